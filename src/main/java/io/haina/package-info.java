@@ -1,0 +1,4 @@
+@NullMarked
+package io.haina;
+
+import org.jspecify.annotations.NullMarked;
