@@ -1,0 +1,28 @@
+package io.haina.access;
+
+import io.haina.tenant.Role;
+import io.haina.tenant.Tenant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts: every use case asks for one first. Made by a doorkeeper from a credential alone, never from what a request
+ * claims about its sender.
+ *
+ * @param sessionId the sign-in that this request belongs to
+ * @param teamId the team whose member, and for a sales manager whose head, the actor is; null outside of teams
+ */
+public record Actor(
+        Tenant tenant,
+        long staffId,
+        UUID uuid,
+        String username,
+        String name,
+        Role role,
+        @Nullable Long teamId,
+        long sessionId) {
+
+    public long tenantId() {
+        return tenant.id();
+    }
+}

@@ -1,0 +1,62 @@
+package io.haina.access;
+
+import static io.haina.tenant.Role.ADMIN;
+import static io.haina.tenant.Role.SALES;
+import static io.haina.tenant.Role.SALES_MANAGER;
+
+import io.haina.tenant.Role;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that can be done, by whom and how far: the whole policy in one table, kept as access.txt in the tests. */
+public enum UseCase {
+    CUSTOMER_LIST(Breadth.HELD, Role.values()),
+    CUSTOMER_READ(Breadth.HELD_OR_POOL, Role.values()),
+    CUSTOMER_CHECK(Breadth.TENANT, Role.values()),
+    CUSTOMER_REPORT(Breadth.OWN, Role.values()),
+    CUSTOMER_STATUS(Breadth.HELD, Role.values()),
+    CUSTOMER_DELETE(Breadth.HELD, Role.values()),
+    ACTIVITY_READ(Breadth.HELD_OR_POOL, Role.values()),
+    ACTIVITY_ADD(Breadth.HELD, Role.values()),
+    ATTACHMENT_READ(Breadth.HELD_OR_POOL, Role.values()),
+    ATTACHMENT_ADD(Breadth.HELD, Role.values()),
+    OWNERSHIP_HISTORY(Breadth.HELD_OR_POOL, Role.values()),
+    POOL_LIST(Breadth.POOL, Role.values()),
+    POOL_CLAIM(Breadth.POOL, Role.values()),
+    POOL_RELEASE(Breadth.HELD, Role.values()),
+    POOL_MY_CLAIMS(Breadth.OWN, Role.values()),
+    APPROVAL_FILE(Breadth.OWN, Role.values()),
+    APPROVAL_MINE(Breadth.OWN, Role.values()),
+    APPROVAL_PENDING(Breadth.HELD, SALES_MANAGER, ADMIN),
+    APPROVAL_DECIDE(Breadth.HELD, SALES_MANAGER, ADMIN),
+    STATS_DASHBOARD(Breadth.HELD, Role.values()),
+    STATS_TEAM(Breadth.HELD, SALES_MANAGER, ADMIN),
+    STATS_ANALYSIS(Breadth.HELD, Role.values()),
+    STATS_POOL(Breadth.TENANT, SALES, SALES_MANAGER, ADMIN),
+    STAFF_REGISTER(Breadth.TENANT, ADMIN),
+    STAFF_DISABLE(Breadth.TENANT, ADMIN),
+    PASSWORD_CHANGE(Breadth.OWN, Role.values()),
+    SESSION_END(Breadth.OWN, Role.values()),
+    AUDIT_READ(Breadth.TENANT, ADMIN),
+    TENANT_SETTINGS(Breadth.TENANT, ADMIN);
+
+    private final Breadth breadth;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Set<Role> roles;
+
+    UseCase(Breadth breadth, Role... roles) {
+        this.breadth = breadth;
+        this.roles = Collections.unmodifiableSet(EnumSet.copyOf(List.of(roles)));
+    }
+
+    public Breadth breadth() {
+        return breadth;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+}

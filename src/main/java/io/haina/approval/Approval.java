@@ -1,0 +1,30 @@
+package io.haina.approval;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a manager decides once.
+ *
+ * @param kind the name of its {@link ApprovalKind}
+ * @param applicantTeam the applicant's team when the request was filed, whose manager decides it; null outside of teams
+ * @param extensionDays calendar days asked for, null where the kind asks for none
+ * @param decidedByName null while it is pending, as are {@code decidedAt} and {@code comment}
+ * @param comment what the manager said, or null
+ */
+public record Approval(
+        long id,
+        UUID uuid,
+        String kind,
+        String applicantName,
+        @Nullable String applicantTeam,
+        UUID customer,
+        String customerName,
+        String reason,
+        @Nullable Integer extensionDays,
+        ApprovalStatus status,
+        @Nullable String decidedByName,
+        @Nullable Instant decidedAt,
+        @Nullable String comment,
+        Instant createdAt) {}

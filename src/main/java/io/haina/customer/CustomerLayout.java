@@ -1,0 +1,23 @@
+package io.haina.customer;
+
+import io.haina.database.Layout;
+import io.haina.database.SqlText;
+
+/** Where filters find what they speak of in a statement that reads {@code customer c}. */
+public final class CustomerLayout {
+
+    public static final Layout LAYOUT =
+            new Layout(CustomerFields.CATALOG, "c.tenant_id", "c.owner_id", "c.team_id", CustomerLayout::search);
+
+    private CustomerLayout() {}
+
+    private static void search(SqlText sql, long tenantId, String text) {
+        String wanted = CustomerNames.fold(text);
+        sql.add("exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id");
+        int[] grams = SearchKeys.wanted(tenantId, wanted);
+        if (grams.length > 0) {
+            sql.add(" and s.grams @> ?", (Object) grams);
+        }
+        sql.add(" and s.text like ?)", '%' + wanted.replaceAll("([\\\\%_])", "\\\\$1") + '%');
+    }
+}

@@ -1,0 +1,140 @@
+package io.haina.customer;
+
+import io.haina.access.Scoped;
+import io.haina.database.FilterSql;
+import io.haina.database.Rows;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.filter.Filter;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
+import io.haina.stats.Tallies;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
+
+/** Reads customers. */
+@Repository
+class CustomerStore {
+
+    /** Up to here a total that no tally answers is counted; beyond, it is said to be at least so many. */
+    static final int COUNTED = 1000;
+
+    private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
+
+    private static final String COLUMNS = """
+            c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
+            c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
+            p.name as contact_name, p.phone as contact_phone, o.real_name as owner_name, t.name as team_name,
+            l.real_name as last_owner_name
+            """;
+
+    private static final String JOINS = """
+
+            left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
+                and p.is_primary and p.deleted_at is null
+            left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
+            left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
+            left join staff l on l.tenant_id = c.tenant_id and l.id = c.last_owner_id
+            """;
+
+    private final Sql sql;
+    private final Tallies tallies;
+
+    CustomerStore(Sql sql, Tallies tallies) {
+        this.sql = sql;
+        this.tallies = tallies;
+    }
+
+    private record Counted(long total, @Nullable Customer customer) {}
+
+    /** Rows and total in one statement; an index finds the rows of the page before anything is joined to them. */
+    Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
+        SqlText where = FILTERS.where(scoped.filter()).add(" and c.deleted_at is null");
+        Optional<SqlText> tally = tallies.totalSql(scoped);
+        SqlText statement = new SqlText()
+                .add("select total.n as total, " + COLUMNS + "from (select ")
+                .add(tally.orElseGet(() -> counted(where)))
+                .add(" as n) total\nleft join (select * from customer c where ")
+                .add(where)
+                .add(" order by " + order.sql() + " limit ? offset ?) c on true", page.size(), page.offset())
+                .add(JOINS + "order by " + order.sql());
+        RowMapper<Counted> mapper = (row, n) -> counted(row, now);
+        List<Counted> rows =
+                searches(scoped.wish()) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        long total = rows.getFirst().total();
+        boolean exact = tally.isPresent() || total <= COUNTED;
+        List<Customer> customers = rows.stream()
+                .flatMap(row -> Optional.ofNullable(row.customer()).stream())
+                .toList();
+        return new Slice<>(customers, page, exact ? total : COUNTED, exact);
+    }
+
+    private static SqlText counted(SqlText where) {
+        return new SqlText()
+                .add("(select count(*) from (select 1 from customer c where ")
+                .add(where)
+                .add(" limit ?) counted)", COUNTED + 1);
+    }
+
+    private static Counted counted(ResultSet row, Instant now) throws SQLException {
+        return new Counted(row.getLong("total"), row.getObject("id") == null ? null : customer(row, now));
+    }
+
+    private static boolean searches(Filter filter) {
+        return switch (filter) {
+            case Filter.Search search -> true;
+            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(CustomerStore::searches);
+            case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(CustomerStore::searches);
+            default -> false;
+        };
+    }
+
+    /** One customer that the query reaches. */
+    Optional<Customer> find(Scoped scoped, UUID id, Instant now) {
+        return sql.row(
+                new SqlText()
+                        .add("select " + COLUMNS + "from customer c" + JOINS + "where ")
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(" and c.deleted_at is null and c.uuid = ?", id),
+                (row, n) -> customer(row, now));
+    }
+
+    private static Customer customer(ResultSet row, Instant now) throws SQLException {
+        CustomerStatus status =
+                CustomerStatus.of(row.getString("status")).orElseThrow(() -> new SQLException("unknown status"));
+        boolean locked = row.getBoolean("locked");
+        Instant until = Rows.optionalInstant(row, "protected_until");
+        boolean expires = status != CustomerStatus.WON && !locked;
+        return new Customer(
+                row.getLong("id"),
+                Rows.uuid(row, "uuid"),
+                row.getString("name"),
+                row.getString("industry"),
+                row.getString("region"),
+                row.getString("source"),
+                row.getString("demand"),
+                row.getString("contact_name"),
+                row.getString("contact_phone"),
+                status,
+                Rows.optionalLong(row, "owner_id"),
+                row.getString("owner_name"),
+                row.getString("team_name"),
+                until,
+                expires && until != null && !until.isAfter(now),
+                locked,
+                Rows.optionalInstant(row, "last_activity_at"),
+                Rows.instant(row, "reported_at"),
+                Rows.instant(row, "updated_at"),
+                row.getString("last_owner_name"),
+                row.getInt("claim_count"),
+                row.getString("release_reason"),
+                Rows.optionalInstant(row, "pooled_at"));
+    }
+}

@@ -1,0 +1,213 @@
+package io.haina.demo;
+
+import io.haina.customer.CustomerNames;
+import io.haina.customer.SearchKeys;
+import io.haina.demo.Crew.Person;
+import io.haina.demo.Life.Claim;
+import io.haina.demo.Life.Contact;
+import io.haina.demo.Life.Note;
+import io.haina.demo.Life.Release;
+import io.haina.demo.Life.Request;
+import io.haina.demo.Life.Span;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes lives down as rows of the tables, and numbers them. */
+final class LifeRows {
+
+    private final long tenantId;
+    private final long seed;
+    private final Members members;
+    private final WorkCalendar calendar;
+    private final Map<Sheet, long[]> lastIds;
+    private Map<Sheet, CopyRows> rows = new EnumMap<>(Sheet.class);
+
+    /** The last ids are, by table, the highest number that is taken; they grow here. */
+    LifeRows(long tenantId, long seed, Members members, WorkCalendar calendar, Map<Sheet, long[]> lastIds) {
+        this.tenantId = tenantId;
+        this.seed = seed;
+        this.members = members;
+        this.calendar = calendar;
+        this.lastIds = lastIds;
+    }
+
+    /** The rows since the last call. */
+    Map<Sheet, CopyRows> take() {
+        Map<Sheet, CopyRows> taken = rows;
+        rows = new EnumMap<>(Sheet.class);
+        return taken;
+    }
+
+    void add(int index, Life life) {
+        Dice dice = new Dice(seed, Integer.toUnsignedLong(index) << 32);
+        long id = next(Sheet.CUSTOMER);
+        customer(id, life, dice);
+        search(id, life);
+        boolean primary = true;
+        for (Contact contact : life.contacts) {
+            row(Sheet.CONTACT)
+                    .number(next(Sheet.CONTACT))
+                    .uuid(uuid(life.reportedAt, dice))
+                    .number(id)
+                    .text(contact.name())
+                    .text(contact.phone())
+                    .flag(primary)
+                    .instant(life.reportedAt)
+                    .instant(life.reportedAt);
+            primary = false;
+        }
+        for (Note note : life.notes) {
+            row(Sheet.ACTIVITY)
+                    .number(next(Sheet.ACTIVITY))
+                    .uuid(uuid(note.at(), dice))
+                    .number(id)
+                    .number(members.id(note.by()))
+                    .number(members.team(note.by()))
+                    .text(note.kind())
+                    .text(note.content())
+                    .text(note.plan())
+                    .instant(note.at())
+                    .date(calendar.date(note.at()))
+                    .instant(note.at());
+        }
+        ownership(id, life, dice);
+    }
+
+    private void customer(long id, Life life, Dice dice) {
+        Span last = life.last();
+        boolean pooled = life.pooled();
+        Person former =
+                pooled ? last.holder : life.spans.size() < 2 ? null : life.spans.get(life.spans.size() - 2).holder;
+        CopyRows row = row(Sheet.CUSTOMER)
+                .number(id)
+                .uuid(uuid(life.reportedAt, dice))
+                .text(life.company.name())
+                .text(CustomerNames.key(life.company.name()))
+                .text(life.company.industry().label())
+                .text(life.company.city())
+                .text(life.source)
+                .text(life.demand)
+                .text(life.status)
+                .number(pooled ? null : (Long) members.id(last.holder))
+                .number(pooled ? null : members.team(last.holder));
+        if (pooled) {
+            row.nothing().instant(last.endedAt).text(life.releases.getLast().reason());
+        } else {
+            row.instant(last.until).nothing().nothing();
+        }
+        row.number(former == null ? null : (Long) members.id(former)).integer(life.claims.size());
+        instant(row, life.notes.isEmpty() ? 0 : life.notes.getLast().at())
+                .number(members.id(life.reporter))
+                .instant(life.reportedAt)
+                .date(calendar.date(life.reportedAt))
+                .instant(life.updatedAt);
+    }
+
+    private void search(long id, Life life) {
+        Contact first = life.contacts.getFirst();
+        String text = CustomerNames.searchText(life.company.name(), first.name(), first.phone());
+        String core = CustomerNames.core(life.company.name());
+        row(Sheet.SEARCH)
+                .number(id)
+                .text(text)
+                .text(core)
+                .integers(SearchKeys.grams(tenantId, text))
+                .integers(SearchKeys.near(tenantId, core));
+    }
+
+    private void ownership(long id, Life life, Dice dice) {
+        long firstSpan = lastId(Sheet.PROTECTION) + 1;
+        for (Span span : life.spans) {
+            CopyRows row = row(Sheet.PROTECTION)
+                    .number(next(Sheet.PROTECTION))
+                    .number(id)
+                    .number(members.id(span.holder))
+                    .text(span.rule)
+                    .instant(span.from)
+                    .instant(span.until);
+            instant(row, span.endedAt).text(span.endReason);
+        }
+        for (Request request : life.requests) {
+            long approval = request(id, request, dice);
+            if (request.span() != null && request.days() != null) {
+                row(Sheet.EXTENSION)
+                        .number(next(Sheet.EXTENSION))
+                        .number(firstSpan + life.spans.indexOf(request.span()))
+                        .number(approval)
+                        .integer(request.days())
+                        .instant(request.untilBefore())
+                        .instant(request.untilBefore() + request.days() * WorkCalendar.DAY)
+                        .instant(request.decidedAt());
+            }
+        }
+        for (Claim claim : life.claims) {
+            row(Sheet.CLAIM)
+                    .number(next(Sheet.CLAIM))
+                    .number(id)
+                    .number(members.id(claim.person()))
+                    .number(members.team(claim.person()))
+                    .instant(claim.at())
+                    .date(calendar.date(claim.at()));
+        }
+        for (Release release : life.releases) {
+            Person by = release.by();
+            row(Sheet.RELEASE)
+                    .number(next(Sheet.RELEASE))
+                    .number(id)
+                    .number(members.id(release.formerOwner()))
+                    .number(by == null ? null : (Long) members.id(by))
+                    .text(by == null ? "expired" : "manual")
+                    .text(release.reason())
+                    .instant(release.at());
+        }
+    }
+
+    private long request(long customer, Request request, Dice dice) {
+        long id = next(Sheet.APPROVAL);
+        Person decidedBy = request.decidedBy();
+        CopyRows row = row(Sheet.APPROVAL)
+                .number(id)
+                .uuid(uuid(request.createdAt(), dice))
+                .text(request.kind())
+                .number(members.id(request.applicant()))
+                .number(members.team(request.applicant()))
+                .number(customer)
+                .number(members.id(request.holder()))
+                .text(request.reason())
+                .integer(request.days())
+                .text(request.status())
+                .number(decidedBy == null ? null : (Long) members.id(decidedBy));
+        instant(row, request.decidedAt()).text(request.comment()).instant(request.createdAt());
+        return id;
+    }
+
+    private static CopyRows instant(CopyRows row, long second) {
+        return second == 0 ? row.nothing() : row.instant(second);
+    }
+
+    private CopyRows row(Sheet sheet) {
+        return rows.computeIfAbsent(sheet, any -> new CopyRows())
+                .row(sheet.width)
+                .number(tenantId);
+    }
+
+    private long next(Sheet sheet) {
+        return ++counter(sheet)[0];
+    }
+
+    private long lastId(Sheet sheet) {
+        return counter(sheet)[0];
+    }
+
+    private long[] counter(Sheet sheet) {
+        return lastIds.computeIfAbsent(sheet, any -> new long[1]);
+    }
+
+    /** A UUID of version 7 as it would have been made at the time. */
+    static UUID uuid(long second, Dice dice) {
+        long random = dice.next();
+        long milli = second * 1000 + Math.floorMod(random, 1000);
+        return new UUID(milli << 16 | 0x7000 | (random >>> 20 & 0xfff), dice.next() >>> 2 | Long.MIN_VALUE);
+    }
+}

@@ -1,0 +1,41 @@
+package io.haina.demo;
+
+import java.util.List;
+
+/** The tables that are filled customer by customer, in an order in which each finds what it refers to. */
+enum Sheet {
+    CUSTOMER("customer", """
+            tenant_id, id, uuid, name, name_key, industry, region, source, demand, status, owner_id, team_id, \
+            protected_until, pooled_at, release_reason, last_owner_id, claim_count, last_activity_at, reported_by, \
+            reported_at, reported_on, updated_at"""),
+    SEARCH("customer_search", "tenant_id, customer_id, text, core_name, grams, near"),
+    CONTACT("contact", "tenant_id, id, uuid, customer_id, name, phone, is_primary, created_at, updated_at"),
+    ACTIVITY("activity", """
+            tenant_id, id, uuid, customer_id, staff_id, team_id, kind, content, next_plan, happened_at, happened_on, \
+            created_at"""),
+    PROTECTION("protection", "tenant_id, id, customer_id, holder_id, rule, from_at, until_at, ended_at, end_reason"),
+    APPROVAL("approval", """
+            tenant_id, id, uuid, kind, applicant_id, applicant_team_id, customer_id, holder_id, reason, extension_days, \
+            status, decided_by, decided_at, decision_comment, created_at"""),
+    EXTENSION("protection_extension", """
+            tenant_id, id, protection_id, approval_id, days, until_before, until_after, extended_at"""),
+    CLAIM("claim", "tenant_id, id, customer_id, staff_id, team_id, claimed_at, claimed_on"),
+    RELEASE("release", "tenant_id, id, customer_id, former_owner_id, released_by, cause, reason, released_at");
+
+    static final List<Sheet> ALL = List.of(values());
+
+    final String table;
+    final String columns;
+    final int width;
+
+    Sheet(String table, String columns) {
+        this.table = table;
+        this.columns = columns;
+        this.width = columns.split(",").length;
+    }
+
+    /** Whether the table numbers its rows itself. */
+    boolean numbered() {
+        return this != SEARCH;
+    }
+}

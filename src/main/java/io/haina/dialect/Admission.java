@@ -1,0 +1,71 @@
+package io.haina.dialect;
+
+import io.haina.access.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Before a dialect's handler runs: the dialect's own doorkeeper says who acts. The handler's package decides whose that
+ * is, because two documents share paths. The handler gets the person as its {@link Actor} parameter.
+ */
+@Component
+final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolver {
+
+    private static final String ACTOR = Admission.class.getName() + ".actor";
+
+    private final Dialects dialects;
+
+    Admission(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Dialect dialect = dialects.of(method.getBeanType());
+            if (dialect != null) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                response.setHeader("X-Content-Type-Options", "nosniff");
+                if (!method.getMethod().isAnnotationPresent(Open.class)) {
+                    request.setAttribute(ACTOR, dialect.doorkeeper().admit(request));
+                }
+                BodyLimit.check(request);
+            }
+        }
+        return true;
+    }
+
+    /** Who was admitted, or null. */
+    static @Nullable Actor actor(HttpServletRequest request) {
+        return (Actor) request.getAttribute(ACTOR);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Object actor = request.getAttribute(ACTOR, RequestAttributes.SCOPE_REQUEST);
+        if (actor == null) {
+            throw new IllegalStateException("nobody was admitted to " + parameter.getMethod());
+        }
+        return actor;
+    }
+}

@@ -1,0 +1,153 @@
+package io.haina.dialect;
+
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * No body grows beyond what is good for the server, whether its length is told beforehand or not. Uploads have their own
+ * limit, kept by the multipart reader, which writes to disk.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class BodyLimit extends OncePerRequestFilter {
+
+    /** Bytes of a body that is no upload. */
+    static final long MAXIMUM = 1 << 20;
+
+    /** Bytes of an upload, the file and what surrounds it; the file's own limit is 20 MB. */
+    static final long MAXIMUM_UPLOAD = 21L << 20;
+
+    /** Bytes that are read and thrown away so that a client that is still sending can read the refusal. */
+    private static final long PATIENCE = 32L << 20;
+
+    /**
+     * Looks before anything is read.
+     *
+     * @throws Refused if the length that the request tells is too much
+     */
+    static void check(HttpServletRequest request) {
+        long maximum = maximum(request);
+        if (request.getContentLengthLong() > maximum) {
+            throw new Refused(new Problem.TooLarge(maximum));
+        }
+    }
+
+    private static long maximum(HttpServletRequest request) {
+        return isUpload(request) ? MAXIMUM_UPLOAD : MAXIMUM;
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long length = request.getContentLengthLong();
+        if (isUpload(request) ? length <= MAXIMUM_UPLOAD : length >= 0 && length <= MAXIMUM) {
+            chain.doFilter(request, response);
+            return;
+        }
+        chain.doFilter(new Limited(request), response);
+        if (length > MAXIMUM && length <= PATIENCE && request.getHeader(HttpHeaders.EXPECT) == null) {
+            discard(request);
+        }
+    }
+
+    private static void discard(HttpServletRequest request) {
+        try (InputStream rest = request.getInputStream()) {
+            rest.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | IllegalStateException e) {
+            // The answer is written; a sender that stops in between loses nothing.
+        }
+    }
+
+    /** Counts what is read. */
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private @Nullable ServletInputStream stream;
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new LimitedStream(super.getInputStream());
+            }
+            return stream;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream source;
+        private long read;
+
+        LimitedStream(ServletInputStream source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = source.read();
+            return value < 0 ? value : value + count(1) - 1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int bytes = source.read(target, offset, length);
+            return bytes < 0 ? bytes : count(bytes);
+        }
+
+        private int count(int bytes) {
+            read += bytes;
+            if (read > MAXIMUM) {
+                throw new Refused(new Problem.TooLarge(MAXIMUM));
+            }
+            return bytes;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return source.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return source.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            source.setReadListener(listener);
+        }
+    }
+}

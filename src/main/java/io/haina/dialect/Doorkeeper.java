@@ -1,0 +1,16 @@
+package io.haina.dialect;
+
+import io.haina.access.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Knows where a document lets its credential lie, and turns it into the person who acts. */
+@FunctionalInterface
+public interface Doorkeeper {
+
+    /**
+     * Who sent the request, from its credential alone.
+     *
+     * @throws io.haina.problem.Refused without a credential, with a bad one, or with two that differ
+     */
+    Actor admit(HttpServletRequest request);
+}

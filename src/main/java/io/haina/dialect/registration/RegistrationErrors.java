@@ -1,0 +1,140 @@
+package io.haina.dialect.registration;
+
+import io.haina.dialect.Asked;
+import io.haina.dialect.Wording;
+import io.haina.dialect.registration.CustomersWire.Obstacle;
+import io.haina.dialect.registration.RegistrationWire.Refusal;
+import io.haina.problem.Problem;
+import io.haina.tenant.Role;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The words and HTTP statuses of document 000 for every problem. */
+final class RegistrationErrors implements Wording {
+
+    @Override
+    public ResponseEntity<Refusal> answer(Problem problem, Asked asked) {
+        return switch (problem) {
+            case Problem.NoCredential() -> unauthorized("未提供认证令牌");
+            case Problem.BadCredential() -> unauthorized("认证令牌无效或已过期");
+            case Problem.ConflictingCredentials() -> refuse(HttpStatus.BAD_REQUEST, "请求中包含多个不同的认证令牌");
+            case Problem.BadPassword() -> refuse(HttpStatus.UNAUTHORIZED, "用户名或密码错误");
+            case Problem.TooManyFailures(Duration delay) -> tooManyFailures(delay);
+            case Problem.AccountDisabled() -> refuse(HttpStatus.FORBIDDEN, "账号已停用,请联系管理员");
+            case Problem.WrongOldPassword() -> refuse(HttpStatus.BAD_REQUEST, "原密码错误");
+            case Problem.RoleRequired(Set<Role> roles) ->
+                refuse(HttpStatus.FORBIDDEN, "权限不足,需要以下角色之一: " + words(roles));
+            case Problem.NotFound(Problem.Kind kind) -> refuse(HttpStatus.NOT_FOUND, word(kind) + "不存在");
+            case Problem.Invalid invalid -> refuse(HttpStatus.BAD_REQUEST, message(invalid, asked));
+            case Problem.Unreadable() -> refuse(HttpStatus.BAD_REQUEST, "请求格式错误,无法解析");
+            case Problem.TooLarge(long bytes) ->
+                refuse(HttpStatus.CONTENT_TOO_LARGE, "请求内容过大,最多 " + (bytes >> 20) + " MB");
+            case Problem.FileTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的文件类型");
+            case Problem.SignInNameTaken(String field) ->
+                refuse(HttpStatus.CONFLICT, field.equals("phone") ? "手机号已被使用" : "用户名已存在");
+            case Problem.DuplicateCustomer duplicate -> duplicate(duplicate, asked);
+            case Problem.ClaimQuotaUsed(int limit) -> refuse(HttpStatus.BAD_REQUEST, "今日领取次数已达上限(" + limit + "次)");
+            case Problem.HoldingLimitReached(int limit) -> refuse(HttpStatus.BAD_REQUEST, "持有客户数已达上限(" + limit + "个)");
+            case Problem.CoolingDown cooling ->
+                refuse(
+                        HttpStatus.BAD_REQUEST,
+                        "冷却期内不能领取自己原来的客户,请在" + RegistrationNames.time(cooling.until(), asked.zone()) + "后再试");
+            case Problem.InPool() -> refuse(HttpStatus.CONFLICT, "客户在公海中,请先领取");
+            case Problem.NotInPool() -> refuse(HttpStatus.CONFLICT, "客户不在公海中,无法领取");
+            case Problem.AlreadyOwner() -> refuse(HttpStatus.CONFLICT, "您已是该客户的负责人");
+            case Problem.CustomerLocked() -> refuse(HttpStatus.CONFLICT, "客户已锁定,不能操作");
+            case Problem.CustomerWon() -> refuse(HttpStatus.CONFLICT, "已成交客户不能释放到公海");
+            case Problem.NotOwner() -> refuse(HttpStatus.FORBIDDEN, "只有客户负责人可以执行此操作");
+            case Problem.ProtectionEnded() -> refuse(HttpStatus.CONFLICT, "保护期已结束");
+            case Problem.OwnRequest() -> refuse(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
+            case Problem.AlreadyDecided() -> refuse(HttpStatus.CONFLICT, "该审批已处理");
+            case Problem.RequestOutdated() -> refuse(HttpStatus.CONFLICT, "客户归属已变更,该审批已失效");
+            case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
+            case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
+            case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
+            case Problem.Failure(String requestId) ->
+                ResponseEntity.internalServerError().body(new Refusal(false, "服务器内部错误,请稍后重试", null, requestId));
+        };
+    }
+
+    private static ResponseEntity<Refusal> refuse(HttpStatus status, String message) {
+        return refuse(status, message, null);
+    }
+
+    private static ResponseEntity<Refusal> refuse(HttpStatus status, String message, @Nullable Object data) {
+        return ResponseEntity.status(status).body(new Refusal(message, data));
+    }
+
+    private static ResponseEntity<Refusal> unauthorized(String message) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .body(new Refusal(message));
+    }
+
+    private static ResponseEntity<Refusal> tooManyFailures(Duration delay) {
+        long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .body(new Refusal("登录失败次数过多,请" + seconds + "秒后再试"));
+    }
+
+    private static ResponseEntity<Refusal> methodNotAllowed(Set<String> allowed) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED);
+        if (!allowed.isEmpty()) {
+            answer.header(HttpHeaders.ALLOW, allowed.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return answer.body(new Refusal("不支持的请求方法"));
+    }
+
+    private static ResponseEntity<Refusal> duplicate(Problem.DuplicateCustomer duplicate, Asked asked) {
+        return refuse(
+                HttpStatus.CONFLICT,
+                duplicate.pooled() ? "该客户已在公海中,请到公海领取" : "发现完全重复的客户,不能重复报备",
+                new Obstacle(
+                        duplicate.ownerName(),
+                        duplicate.team(),
+                        RegistrationNames.time(duplicate.reportedAt(), asked.zone()),
+                        duplicate.pooled()));
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream()
+                .sorted(Comparator.reverseOrder())
+                .map(RegistrationNames::role)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Problem.Kind kind) {
+        return switch (kind) {
+            case CUSTOMER -> "客户";
+            case STAFF -> "员工";
+            case APPROVAL -> "审批";
+            case ATTACHMENT -> "附件";
+        };
+    }
+
+    private static String message(Problem.Invalid invalid, Asked asked) {
+        String rule = switch (invalid.rule()) {
+            case REQUIRED -> "不能为空";
+            case WRONG_TYPE -> "类型错误";
+            case TOO_LONG -> "超过最大长度" + bound(invalid);
+            case TOO_SHORT -> "长度不足" + bound(invalid);
+            case NOT_A_CHOICE -> "不是允许的取值";
+            case OUT_OF_RANGE -> "超出允许范围" + bound(invalid);
+            case MALFORMED -> "格式错误";
+            case UNKNOWN -> "是未知字段";
+            case FORBIDDEN_CHARACTER -> "包含非法字符";
+        };
+        return RegistrationNames.field(invalid.field(), asked.path()) + " " + rule;
+    }
+
+    private static String bound(Problem.Invalid invalid) {
+        return invalid.bound() == null ? "" : "(" + invalid.bound() + ")";
+    }
+}

@@ -1,0 +1,71 @@
+package io.haina.filter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that narrows a list: what a search box, a saved view, a date range and the actor's own reach have in common.
+ * Fields are named by their key in a {@code FieldCatalog}; one class turns the whole into SQL.
+ */
+public sealed interface Filter {
+
+    /** Narrows nothing. */
+    Filter EVERYTHING = new All(List.of());
+
+    /** All parts hold. */
+    record All(List<Filter> parts) implements Filter {}
+
+    /** At least one part holds; with no parts, nothing passes. */
+    record Any(List<Filter> parts) implements Filter {}
+
+    /** The field equals one of the values. */
+    record Is(String field, Set<?> values) implements Filter {}
+
+    /**
+     * The field lies in a half-open range of time.
+     *
+     * @param from inclusive; null for open
+     * @param until exclusive; null for open
+     */
+    record During(
+            String field, @Nullable Instant from, @Nullable Instant until) implements Filter {}
+
+    /** The words of a search box: every character counts for itself. */
+    record Search(String text) implements Filter {}
+
+    /** Belongs to a tenant. */
+    record InTenant(long tenantId) implements Filter {}
+
+    /** Somebody holds it. */
+    record Held() implements Filter {}
+
+    /** A person holds it. */
+    record HeldBy(long staffId) implements Filter {}
+
+    /** A member of a team holds it. */
+    record HeldByTeam(long teamId) implements Filter {}
+
+    /** Nobody holds it: it lies in the public pool. */
+    record InPool() implements Filter {}
+
+    /** All of some filters, flattened, so that whoever reads the parts finds no nesting. */
+    static Filter all(Filter... filters) {
+        return all(List.of(filters));
+    }
+
+    /** All of some filters, flattened. */
+    static Filter all(List<Filter> filters) {
+        List<Filter> parts = new ArrayList<>();
+        for (Filter filter : filters) {
+            if (filter instanceof All(List<Filter> inner)) {
+                parts.addAll(inner);
+            } else {
+                parts.add(filter);
+            }
+        }
+        return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));
+    }
+}

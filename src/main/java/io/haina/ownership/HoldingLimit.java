@@ -1,0 +1,44 @@
+package io.haina.ownership;
+
+import io.haina.access.Permit;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps a person below the number of customers that a tenant lets one hold. Without such a number it costs nothing; with
+ * one, everything that brings a person a customer waits in line behind the person's own row.
+ */
+@Component
+public class HoldingLimit {
+
+    private final OwnershipStore store;
+    private final TransactionTemplate transaction;
+
+    HoldingLimit(OwnershipStore store, TransactionTemplate transaction) {
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /** Runs what brings the actor one more customer. @throws Refused if the actor holds as many as allowed */
+    public <T> T within(Permit permit, Supplier<T> gain) {
+        return within(permit, permit.actor().staffId(), gain);
+    }
+
+    /** Runs what brings a person one more customer. @throws Refused if the person holds as many as allowed */
+    public <T> T within(Permit permit, long staffId, Supplier<T> gain) {
+        Integer limit = permit.actor().tenant().maximumHeld();
+        if (limit == null) {
+            return gain.get();
+        }
+        return transaction.execute(status -> {
+            store.lockHolder(permit, staffId);
+            if (store.countHeld(permit, staffId, limit) >= limit) {
+                throw new Refused(new Problem.HoldingLimitReached(limit));
+            }
+            return gain.get();
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package io.haina.ownership;
+
+import io.haina.access.Access;
+import io.haina.access.Actor;
+import io.haina.access.Permit;
+import io.haina.access.Scoped;
+import io.haina.access.UseCase;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The right to a customer: its history, and what an approved request does to it. */
+@Service
+public class Ownership {
+
+    private final OwnershipStore store;
+    private final HoldingLimit holdingLimit;
+    private final Clock clock;
+
+    Ownership(OwnershipStore store, HoldingLimit holdingLimit, Clock clock) {
+        this.store = store;
+        this.holdingLimit = holdingLimit;
+        this.clock = clock;
+    }
+
+    /** Who held a customer, from when to when and why no longer, oldest first. @throws Refused if it is out of reach */
+    public List<Holding> history(Actor actor, UUID customer) {
+        Scoped scoped = Access.scoped(actor, UseCase.OWNERSHIP_HISTORY);
+        if (!store.reaches(scoped, customer)) {
+            throw Refused.notFound(Problem.Kind.CUSTOMER);
+        }
+        return store.history(scoped, customer);
+    }
+
+    /**
+     * Lengthens a protection by calendar days of the tenant's zone, within the caller's transaction.
+     *
+     * @return its new end
+     * @throws Refused if the person's protection has ended, or another holds the customer by now
+     */
+    public Instant extend(Permit permit, long customer, long holder, long approval, int days) {
+        return store.extend(permit, customer, holder, approval, days, now())
+                .orElseThrow(() -> new Refused(
+                        store.holds(permit, customer, holder)
+                                ? new Problem.ProtectionEnded()
+                                : new Problem.RequestOutdated()));
+    }
+
+    /**
+     * Moves a customer to another person, with a new protection, within the caller's transaction.
+     *
+     * @return the new protection's end
+     * @throws Refused if the former holder no longer holds it, it is locked, or the new one holds as many as allowed
+     */
+    public Instant transfer(Permit permit, long customer, long from, long to) {
+        Instant now = now();
+        Instant until = permit.actor().tenant().protectedUntil(now);
+        if (!holdingLimit.within(permit, to, () -> store.transfer(permit, customer, from, to, now, until))) {
+            throw new Refused(
+                    store.isLocked(permit, customer) ? new Problem.CustomerLocked() : new Problem.RequestOutdated());
+        }
+        return until;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,149 @@
+package io.haina.problem;
+
+import io.haina.tenant.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the core refuses a request: facts only. A dialect words each in one exhaustive switch, so that a new problem does
+ * not compile until every dialect has a word for it.
+ */
+public sealed interface Problem {
+
+    /** No credential was sent. */
+    record NoCredential() implements Problem {}
+
+    /** The credential is forged, expired, revoked, or belongs to somebody who may no longer sign in. */
+    record BadCredential() implements Problem {}
+
+    /** Two credentials of different people came with one request. */
+    record ConflictingCredentials() implements Problem {}
+
+    /** User name or password is wrong; which of them is not told. */
+    record BadPassword() implements Problem {}
+
+    /**
+     * Too many failures for this name, whether it exists or not.
+     *
+     * @param delay until the next try is looked at
+     */
+    record TooManyFailures(Duration delay) implements Problem {}
+
+    /** The password is right, but the account is disabled. */
+    record AccountDisabled() implements Problem {}
+
+    /** The old password that must be given to set a new one is wrong. */
+    record WrongOldPassword() implements Problem {}
+
+    /** The use case is open to other roles only. */
+    record RoleRequired(Set<Role> roles) implements Problem {}
+
+    /** There is no such record, or the actor may not see it: the two are not told apart. */
+    record NotFound(Kind kind) implements Problem {}
+
+    /**
+     * One input value breaks a rule.
+     *
+     * @param field the core's name
+     * @param bound what the rule names, or null
+     */
+    record Invalid(String field, Rule rule, @Nullable Object bound) implements Problem {
+        public Invalid(String field, Rule rule) {
+            this(field, rule, null);
+        }
+    }
+
+    /** The body is not what its content type says. */
+    record Unreadable() implements Problem {}
+
+    /** The body or file is larger than allowed. */
+    record TooLarge(long maximumBytes) implements Problem {}
+
+    /** A file whose content is of no accepted type. */
+    record FileTypeRefused() implements Problem {}
+
+    /** A user name or phone number that signs somebody else in already. */
+    record SignInNameTaken(String field) implements Problem {}
+
+    /**
+     * The same customer is registered already.
+     *
+     * @param pooled nobody holds it: it can be claimed
+     */
+    record DuplicateCustomer(
+            @Nullable String ownerName, @Nullable String team, Instant reportedAt, boolean pooled) implements Problem {}
+
+    /** The actor has made all claims that a day allows. */
+    record ClaimQuotaUsed(int limit) implements Problem {}
+
+    /** The actor holds as many customers as the tenant allows. */
+    record HoldingLimitReached(int limit) implements Problem {}
+
+    /** The former owner may not claim the customer back yet. */
+    record CoolingDown(Instant until) implements Problem {}
+
+    /** The customer is in the pool: it must be claimed first. */
+    record InPool() implements Problem {}
+
+    /** The customer is held by somebody, so it cannot be claimed. */
+    record NotInPool() implements Problem {}
+
+    /** The actor holds the customer already. */
+    record AlreadyOwner() implements Problem {}
+
+    /** A locked customer is neither released nor moved. */
+    record CustomerLocked() implements Problem {}
+
+    /** A won customer is not given back to the pool. */
+    record CustomerWon() implements Problem {}
+
+    /** Only the owner may ask for this. */
+    record NotOwner() implements Problem {}
+
+    /** The protection in question has ended. */
+    record ProtectionEnded() implements Problem {}
+
+    /** Nobody decides a request of their own. */
+    record OwnRequest() implements Problem {}
+
+    /** The request was decided before. */
+    record AlreadyDecided() implements Problem {}
+
+    /** What the request was about is no longer so: another holds the customer, or nobody. */
+    record RequestOutdated() implements Problem {}
+
+    /** No such path. */
+    record NoSuchPath() implements Problem {}
+
+    /** The path exists, but not with this method. */
+    record MethodNotAllowed(Set<String> allowed) implements Problem {}
+
+    /** The body comes in a media type that the path does not read. */
+    record MediaTypeRefused() implements Problem {}
+
+    /** The server failed; nothing about it is told but the request's id. */
+    record Failure(String requestId) implements Problem {}
+
+    /** A kind of record that can be missing. */
+    enum Kind {
+        CUSTOMER,
+        STAFF,
+        APPROVAL,
+        ATTACHMENT
+    }
+
+    /** The rules that one value can break. */
+    enum Rule {
+        REQUIRED,
+        WRONG_TYPE,
+        TOO_LONG,
+        TOO_SHORT,
+        NOT_A_CHOICE,
+        OUT_OF_RANGE,
+        MALFORMED,
+        UNKNOWN,
+        FORBIDDEN_CHARACTER
+    }
+}

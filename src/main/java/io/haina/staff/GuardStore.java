@@ -1,0 +1,93 @@
+package io.haina.staff;
+
+import static io.haina.database.Rows.at;
+
+import io.haina.database.Rows;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * All SQL of the guard of sign-ins. A try is counted before its password is looked at, so that tries at the same time, on
+ * any number of nodes, are no way around the limit; one that succeeds takes the count away.
+ */
+@Repository
+class GuardStore {
+
+    static final int LIMIT = 5;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+
+    /** Of a row {@code g} and an instant: what it says counts no more. */
+    private static final String OVER =
+            "coalesce(g.locked_until, g.first_at + interval '" + WINDOW.toSeconds() + " s') <= ?";
+
+    private final Sql sql;
+
+    GuardStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Counts a try.
+     *
+     * @return false, with nothing counted, if there have been as many as are looked at
+     */
+    boolean count(String key, Instant now) {
+        var moment = at(now);
+        SqlText upsert = new SqlText()
+                .add("""
+                        insert into sign_in_guard as g (name_key, failures, first_at) values (?, 1, ?)
+                        on conflict (name_key) do update set
+                            failures = case when\s""", key, moment)
+                .add(OVER + " then 1 else g.failures + 1 end, first_at = case when ", moment)
+                .add(OVER + " then excluded.first_at else g.first_at end, locked_until = null where ", moment)
+                .add(OVER + " or (g.locked_until is null and g.failures < ?)", moment, LIMIT);
+        return sql.change(upsert) == 1;
+    }
+
+    /** A counted try that failed: the last of as many as are looked at locks the name. */
+    void failed(String key, Instant now) {
+        sql.change(new SqlText().add("""
+                        update sign_in_guard set locked_until = ?
+                        where name_key = ? and failures >= ? and locked_until is null""", at(now.plus(WINDOW)), key, LIMIT));
+    }
+
+    /** The state of a name that no further try is counted for; empty if that has just ended. */
+    Optional<Lock> lock(String key, Instant now) {
+        return sql.row(
+                new SqlText()
+                        .add("select locked_until, first_at from sign_in_guard g where name_key = ? and not ", key)
+                        .add(OVER, at(now)),
+                (row, n) -> new Lock(
+                        Rows.optionalInstant(row, "locked_until"),
+                        Rows.instant(row, "first_at").plus(WINDOW)));
+    }
+
+    /** Forgets all tries of a name. */
+    static SqlText clearing(String key) {
+        return new SqlText().add("delete from sign_in_guard where name_key = ? returning name_key", key);
+    }
+
+    void clear(String key) {
+        sql.change(new SqlText().add("delete from sign_in_guard where name_key = ?", key));
+    }
+
+    int prune(Instant now) {
+        return sql.change(new SqlText().add("delete from sign_in_guard g where " + OVER, at(now)));
+    }
+
+    /** @param until when the lock ends; null while tries are counted of which it is not known yet how they end */
+    record Lock(@Nullable Instant until, Instant windowEnd) {
+        boolean undecided() {
+            return until == null;
+        }
+
+        Duration delay(Instant now) {
+            return Duration.between(now, until == null ? windowEnd : until);
+        }
+    }
+}

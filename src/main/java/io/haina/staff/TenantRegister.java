@@ -1,0 +1,83 @@
+package io.haina.staff;
+
+import io.haina.access.Access;
+import io.haina.access.Actor;
+import io.haina.access.UseCase;
+import io.haina.field.Texts;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import io.haina.tenant.Tenant;
+import java.time.Clock;
+import java.time.Period;
+import java.time.ZoneId;
+import org.springframework.stereotype.Service;
+
+/** The companies that are served here, and the rules that each sets for itself. */
+@Service
+public class TenantRegister {
+
+    private static final int NAME_LENGTH = 64;
+
+    private final TenantStore store;
+    private final Clock clock;
+
+    TenantRegister(TenantStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A new company with the usual rules and nobody in it: {@link StaffRegister#found} gives it its first admin. */
+    public Tenant open(String name, ZoneId zone) {
+        return store.insert(checkedName(name), zone, clock.instant());
+    }
+
+    /**
+     * A company by its id.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Tenant get(long id) {
+        return store.find(id).orElseThrow();
+    }
+
+    /**
+     * Sets the rules of the actor's own company, whatever id the settings carry; they hold from the next request on.
+     *
+     * @throws Refused if the actor is no admin, or a value makes no sense
+     */
+    public void change(Actor actor, Tenant settings) {
+        var permit = Access.permit(actor, UseCase.TENANT_SETTINGS);
+        String name = checkedName(settings.name());
+        if (settings.protection().isZero()) {
+            throw Refused.invalid("protection", Rule.OUT_OF_RANGE);
+        }
+        checkNotNegative("protection", settings.protection());
+        checkNotNegative("expiringWindow", settings.expiringWindow());
+        checkNotNegative("coolDown", settings.coolDown());
+        if (settings.claimsPerDay() < 0) {
+            throw Refused.invalid("claimsPerDay", Rule.OUT_OF_RANGE);
+        }
+        if (settings.maximumHeld() != null && settings.maximumHeld() < 1) {
+            throw Refused.invalid("maximumHeld", Rule.OUT_OF_RANGE);
+        }
+        store.change(permit, name, settings, clock.instant());
+    }
+
+    private static String checkedName(String name) {
+        String text = name.strip();
+        if (text.isEmpty()) {
+            throw Refused.invalid("name", Rule.REQUIRED);
+        }
+        return Texts.checked("name", text, NAME_LENGTH);
+    }
+
+    /** No more than a century either, so that every end of a protection is a date that everybody can write. */
+    private static void checkNotNegative(String field, Period period) {
+        if (period.getYears() < 0
+                || period.getMonths() < 0
+                || period.getDays() < 0
+                || period.toTotalMonths() + period.getDays() / 28 > 1200) {
+            throw Refused.invalid(field, Rule.OUT_OF_RANGE);
+        }
+    }
+}

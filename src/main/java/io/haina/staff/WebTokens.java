@@ -1,0 +1,120 @@
+package io.haina.staff;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.haina.access.Actor;
+import io.haina.home.HainaHome;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.stereotype.Service;
+
+/**
+ * The session as a token that a client carries: JWT signed with HS256 by a key of this home. The token proves only which
+ * session is meant; whether that is still open is asked of the store each time.
+ */
+@Service
+public class WebTokens {
+
+    private static final int KEY_BYTES = 32;
+    /** Ours are shorter by far; nothing longer is worth parsing. */
+    private static final int MAXIMUM_LENGTH = 2048;
+
+    private static final String TENANT = "tid";
+    private static final JWSHeader HEADER =
+            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
+
+    private final SignIn signIn;
+    private final Clock clock;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    WebTokens(SignIn signIn, HainaHome home, Clock clock) throws JOSEException {
+        byte[] key = home.secret("jwt-key", WebTokens::newKey);
+        this.signIn = signIn;
+        this.clock = clock;
+        this.signer = new MACSigner(key);
+        this.verifier = new MACVerifier(key);
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /** The token of a sign-in, which expires with its session. */
+    public String issue(SignedIn signedIn) {
+        Actor actor = signedIn.actor();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .subject(actor.uuid().toString())
+                .claim(TENANT, actor.tenantId())
+                .jwtID(Long.toString(actor.sessionId()))
+                .issueTime(Date.from(clock.instant()))
+                .expirationTime(Date.from(signedIn.expiresAt()))
+                .build();
+        SignedJWT token = new SignedJWT(HEADER, claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("HS256 is part of every Java", e);
+        }
+        return token.serialize();
+    }
+
+    /**
+     * Who sends a token.
+     *
+     * @throws Refused if it is not ours, has expired, or its session has ended
+     */
+    public Actor actor(String jwt) {
+        try {
+            JWTClaimsSet claims = verified(jwt);
+            Long tenantId = claims.getLongClaim(TENANT);
+            String session = claims.getJWTID();
+            if (tenantId == null || session == null) {
+                throw bad();
+            }
+            Actor actor = signIn.resume(tenantId, Long.parseLong(session));
+            if (!actor.uuid().toString().equals(claims.getSubject())) {
+                throw bad();
+            }
+            return actor;
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            throw bad();
+        }
+    }
+
+    private JWTClaimsSet verified(String jwt) throws ParseException, JOSEException {
+        if (jwt.length() > MAXIMUM_LENGTH) {
+            throw bad();
+        }
+        SignedJWT token = SignedJWT.parse(jwt);
+        if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) {
+            throw bad();
+        }
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        Instant now = clock.instant();
+        Date expires = claims.getExpirationTime();
+        if (expires == null || !expires.toInstant().isAfter(now)) {
+            throw bad();
+        }
+        return claims;
+    }
+
+    private static Refused bad() {
+        return new Refused(new Problem.BadCredential());
+    }
+}

@@ -1,0 +1,55 @@
+package io.haina.stats;
+
+import io.haina.access.Access;
+import io.haina.access.Actor;
+import io.haina.access.UseCase;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * The figures that pages show, exact at every moment. What they cost grows with the days of a range and the people of a
+ * reach, not with the number of customers. Days, weeks and months are those of the tenant's zone.
+ */
+@Service
+public class Stats {
+
+    private final StatsStore store;
+    private final TeamStore teams;
+    private final Clock clock;
+
+    Stats(StatsStore store, TeamStore teams, Clock clock) {
+        this.store = store;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** What the actor sees first, over the customers within the actor's reach. */
+    public Dashboard dashboard(Actor actor) {
+        return store.dashboard(Access.scoped(actor, UseCase.STATS_DASHBOARD), clock.instant());
+    }
+
+    /**
+     * How the people of the actor's reach do: a manager's team, an admin's whole tenant.
+     *
+     * @param range when the customers were reported and the people active
+     */
+    public TeamStats team(Actor actor, Range range, Period period) {
+        return teams.team(Access.scoped(actor, UseCase.STATS_TEAM), range, period);
+    }
+
+    /** The customers of the actor's reach by where they came from, most first; those reported in a range. */
+    public List<Share> bySource(Actor actor, Range range) {
+        return store.shares(Access.scoped(actor, UseCase.STATS_ANALYSIS), "source", range);
+    }
+
+    /** The customers of the actor's reach by industry, most first; those reported in a range. */
+    public List<Share> byIndustry(Actor actor, Range range) {
+        return store.shares(Access.scoped(actor, UseCase.STATS_ANALYSIS), "industry", range);
+    }
+
+    /** How the tenant uses its pool. */
+    public PoolUse pool(Actor actor) {
+        return store.pool(Access.scoped(actor, UseCase.STATS_POOL), clock.instant());
+    }
+}

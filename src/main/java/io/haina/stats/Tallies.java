@@ -1,0 +1,73 @@
+package io.haina.stats;
+
+import io.haina.access.Scoped;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts of customers, follow-ups and claims, kept so that reading them costs a few rows. Every change leaves a delta, in
+ * its own transaction; folding moves deltas into tallies; a reader adds up both, and is exact at every moment.
+ */
+@Service
+public class Tallies {
+
+    private static final int AT_ONCE = 10_000;
+
+    private final Sql sql;
+    private final TallyStore store;
+    private final TallyRebuildStore rebuilds;
+    private final TransactionTemplate transaction;
+
+    Tallies(Sql sql, TallyStore store, TallyRebuildStore rebuilds, TransactionTemplate transaction) {
+        this.sql = sql;
+        this.store = store;
+        this.rebuilds = rebuilds;
+        this.transaction = transaction;
+    }
+
+    /**
+     * How many customers a query finds, exactly; empty where only counting can tell. Known are the customers that somebody
+     * of a reach holds, or that lie in the pool, of some statuses and at most one value of one of industry, region, source.
+     */
+    public OptionalLong total(Scoped query) {
+        return totalSql(query)
+                .map(total -> OptionalLong.of(sql.row(
+                                new SqlText().add("select ").add(total).add(" as total"),
+                                (row, n) -> row.getLong("total"))
+                        .orElseThrow()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The same as a scalar subquery in brackets, so that one statement reads rows and total. */
+    public Optional<SqlText> totalSql(Scoped query) {
+        return TotalSql.of(query.filter());
+    }
+
+    /** Folds what deltas there are. One caller on all nodes does it at a time; another returns at once. */
+    public void fold() {
+        boolean more = true;
+        while (more) {
+            more = foldSome() == AT_ONCE;
+        }
+    }
+
+    private int foldSome() {
+        Integer folded = transaction.execute(status -> store.lockIfPending() ? store.fold(AT_ONCE) : 0);
+        return folded == null ? 0 : folded;
+    }
+
+    /**
+     * Recomputes a tenant's tallies and days of activity from the records themselves, after a bulk load or to repair them.
+     * Readers and writers go on meanwhile, and see what was there before until all is done.
+     */
+    public void rebuild(long tenantId) {
+        transaction.executeWithoutResult(status -> {
+            store.lock();
+            rebuilds.rebuild(tenantId);
+        });
+    }
+}
