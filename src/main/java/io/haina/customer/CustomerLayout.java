@@ -18,6 +18,7 @@ public final class CustomerLayout {
         if (grams.length > 0) {
             sql.add(" and s.grams @> ?", (Object) grams);
         }
-        sql.add(" and s.text like ?)", '%' + wanted.replaceAll("([\\\\%_])", "\\\\$1") + '%');
+        // Not "like": the planner would take it for rarer than the grams already are, and miss that a word is common.
+        sql.add(" and strpos(s.text, ?) > 0)", wanted);
     }
 }

@@ -26,6 +26,12 @@ class CustomerStore {
     /** Up to here a total that no tally answers is counted; beyond, it is said to be at least so many. */
     static final int COUNTED = 1000;
 
+    /** The same where words are searched for, whose every match must be looked at. */
+    static final int COUNTED_SEARCHING = 200;
+
+    /** However far a client pages on, so many pages beyond are counted. */
+    private static final int PAGES_AHEAD = 10;
+
     private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
 
     private static final String COLUMNS = """
@@ -58,9 +64,11 @@ class CustomerStore {
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
         SqlText where = FILTERS.where(scoped.filter()).add(" and c.deleted_at is null");
         Optional<SqlText> tally = tallies.totalSql(scoped);
+        boolean searching = searches(scoped.wish());
+        long bound = Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
         SqlText statement = new SqlText()
                 .add("select total.n as total, " + COLUMNS + "from (select ")
-                .add(tally.orElseGet(() -> counted(where)))
+                .add(tally.orElseGet(() -> counted(where, bound)))
                 .add(" as n) total\nleft join (select * from customer c where ")
                 .add(where)
                 .add(" order by " + order.sql() + " limit ? offset ?) c on true", page.size(), page.offset())
@@ -69,18 +77,18 @@ class CustomerStore {
         List<Counted> rows =
                 searches(scoped.wish()) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
         long total = rows.getFirst().total();
-        boolean exact = tally.isPresent() || total <= COUNTED;
+        boolean exact = tally.isPresent() || total <= bound;
         List<Customer> customers = rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.customer()).stream())
                 .toList();
-        return new Slice<>(customers, page, exact ? total : COUNTED, exact);
+        return new Slice<>(customers, page, exact ? total : bound, exact);
     }
 
-    private static SqlText counted(SqlText where) {
+    private static SqlText counted(SqlText where, long bound) {
         return new SqlText()
                 .add("(select count(*) from (select 1 from customer c where ")
                 .add(where)
-                .add(" limit ?) counted)", COUNTED + 1);
+                .add(" limit ?) counted)", bound + 1);
     }
 
     private static Counted counted(ResultSet row, Instant now) throws SQLException {

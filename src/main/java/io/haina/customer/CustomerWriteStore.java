@@ -162,7 +162,7 @@ class CustomerWriteStore {
                 .isPresent();
     }
 
-    /** Marks a held customer deleted, and ends its protection. @return whether there was one */
+    /** Marks a held customer deleted, takes it out of the search and ends its protection. @return whether there was one */
     boolean delete(Permit permit, UUID id, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
@@ -172,6 +172,10 @@ class CustomerWriteStore {
                 .add(" and c.deleted_at is null and c.uuid = ? returning c.id, c.uuid, c.name, c.owner_id", id);
         Write write = new Write()
                 .with("deleted", deleted)
+                .with(
+                        "unsearchable",
+                        "delete from customer_search s using deleted where s.tenant_id = ? and s.customer_id = deleted.id",
+                        tenant)
                 .with("ended", Protections.end(tenant, "deleted", "deleted.id", now, "deleted"))
                 .with(
                         "audited",

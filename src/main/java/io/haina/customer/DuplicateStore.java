@@ -5,6 +5,8 @@ import io.haina.database.FilterSql;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,42 +45,54 @@ class DuplicateStore {
         return sql.row(statement, (row, n) -> duplicate(row, true));
     }
 
-    private record Candidate(Duplicate duplicate, String core) {}
+    private record Candidate(long customer, String core) {}
 
     /** The nearest customer of a near name, if there is one. */
     Optional<Duplicate> similar(Scoped scoped, String name) {
         long tenant = scoped.actor().tenantId();
         String core = CustomerNames.core(name);
+        // Materialised, so that the planner takes the index for all matches and does not bet on meeting the few that
+        // are wanted early in the table.
         SqlText statement = new SqlText()
                 .add(
-                        COLUMNS + """
-                                , s.core_name from (
-                                (select tenant_id, customer_id, core_name from customer_search
-                                    where tenant_id = ? and core_name = ? limit 2)
-                                union all (select tenant_id, customer_id, core_name from customer_search
-                                    where tenant_id = ? and near && ? limit ?)
-                                union all (select tenant_id, customer_id, core_name from customer_search
-                                    where tenant_id = ? and near && ? limit ?)) s
-                                join customer c on c.tenant_id = s.tenant_id and c.id = s.customer_id""" + JOINS,
+                        """
+                        with same as materialized (select customer_id, core_name from customer_search
+                                where tenant_id = ? and core_name = ? limit 2),
+                            one as materialized (select customer_id, core_name from customer_search
+                                where tenant_id = ? and near && ?),
+                            two as materialized (select customer_id, core_name from customer_search
+                                where tenant_id = ? and near && ?)
+                        select * from same
+                        union all (select * from one limit ?)
+                        union all (select * from two limit ?)""",
                         tenant,
                         core,
                         tenant,
                         SearchKeys.near(tenant, core, 1),
-                        CANDIDATES,
                         tenant,
                         SearchKeys.near(tenant, core),
-                        CANDIDATES)
-                .add(FILTERS.where(scoped.filter()))
-                .add(" and c.deleted_at is null and c.name_key <> ?", CustomerNames.key(name));
-        List<Candidate> candidates =
-                sql.rows(statement, (row, n) -> new Candidate(duplicate(row, false), row.getString("core_name")));
+                        CANDIDATES,
+                        CANDIDATES);
+        List<Candidate> candidates = sql.rows(
+                statement, (row, n) -> new Candidate(row.getLong("customer_id"), row.getString("core_name")));
         return candidates.stream()
                 .filter(candidate -> CustomerNames.near(core, candidate.core()))
                 .min(Comparator.comparingInt(candidate -> CustomerNames.distance(core, candidate.core())))
-                .map(Candidate::duplicate);
+                .flatMap(nearest -> near(scoped, nearest.customer(), name));
     }
 
-    private static Duplicate duplicate(java.sql.ResultSet row, boolean exact) throws java.sql.SQLException {
+    private Optional<Duplicate> near(Scoped scoped, long customer, String name) {
+        SqlText statement = new SqlText()
+                .add(COLUMNS + " from customer c" + JOINS)
+                .add(FILTERS.where(scoped.filter()))
+                .add(
+                        " and c.deleted_at is null and c.id = ? and c.name_key <> ?",
+                        customer,
+                        CustomerNames.key(name));
+        return sql.row(statement, (row, n) -> duplicate(row, false));
+    }
+
+    private static Duplicate duplicate(ResultSet row, boolean exact) throws SQLException {
         return new Duplicate(
                 exact,
                 Rows.uuid(row, "uuid"),

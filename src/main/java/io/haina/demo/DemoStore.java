@@ -91,7 +91,7 @@ class DemoStore {
     }
 
     private long insert(Tenant tenant, Person person, long department, long team, String passwordHash, Instant joined) {
-        Dice dice = new Dice(tenant.id(), person.index());
+        Dice dice = new Dice(joined.getEpochSecond(), person.index());
         return required(jdbc.queryForObject(
                 """
                 with person as (

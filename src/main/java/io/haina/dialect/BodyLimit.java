@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,11 @@ final class BodyLimit extends OncePerRequestFilter {
     /** Bytes of a body that is no upload. */
     static final long MAXIMUM = 1 << 20;
 
-    /** Bytes of an upload, the file and what surrounds it; the file's own limit is 20 MB. */
-    static final long MAXIMUM_UPLOAD = 21L << 20;
+    /** Bytes of an uploaded file. */
+    static final long MAXIMUM_FILE = 20L << 20;
+
+    /** Bytes of an upload, the file and what surrounds it. */
+    private static final long MAXIMUM_UPLOAD = 21L << 20;
 
     /** Bytes that are read and thrown away so that a client that is still sending can read the refusal. */
     private static final long PATIENCE = 32L << 20;
@@ -46,14 +48,13 @@ final class BodyLimit extends OncePerRequestFilter {
      * @throws Refused if the length that the request tells is too much
      */
     static void check(HttpServletRequest request) {
-        long maximum = maximum(request);
-        if (request.getContentLengthLong() > maximum) {
-            throw new Refused(new Problem.TooLarge(maximum));
+        long length = request.getContentLengthLong();
+        if (isUpload(request) && length > MAXIMUM_UPLOAD) {
+            throw new Refused(new Problem.TooLarge(MAXIMUM_FILE));
         }
-    }
-
-    private static long maximum(HttpServletRequest request) {
-        return isUpload(request) ? MAXIMUM_UPLOAD : MAXIMUM;
+        if (!isUpload(request) && length > MAXIMUM) {
+            throw new Refused(new Problem.TooLarge(MAXIMUM));
+        }
     }
 
     private static boolean isUpload(HttpServletRequest request) {
@@ -70,14 +71,19 @@ final class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new Limited(request), response);
-        if (length > MAXIMUM && length <= PATIENCE && request.getHeader(HttpHeaders.EXPECT) == null) {
+        if (request.getHeader(HttpHeaders.EXPECT) == null) {
             discard(request);
         }
     }
 
     private static void discard(HttpServletRequest request) {
-        try (InputStream rest = request.getInputStream()) {
-            rest.transferTo(OutputStream.nullOutputStream());
+        byte[] sink = new byte[8192];
+        try {
+            InputStream rest = request.getInputStream();
+            int bytes = 0;
+            for (long left = PATIENCE; left > 0 && bytes >= 0; left -= bytes) {
+                bytes = rest.read(sink);
+            }
         } catch (IOException | IllegalStateException e) {
             // The answer is written; a sender that stops in between loses nothing.
         }

@@ -49,7 +49,7 @@ final class Problems {
                 new Problem.MethodNotAllowed(
                         e.getSupportedMethods() == null ? Set.of() : Set.of(e.getSupportedMethods()));
             case HttpMediaTypeNotSupportedException _ -> new Problem.MediaTypeRefused();
-            case MaxUploadSizeExceededException _ -> new Problem.TooLarge(BodyLimit.MAXIMUM_UPLOAD);
+            case MaxUploadSizeExceededException _ -> new Problem.TooLarge(BodyLimit.MAXIMUM_FILE);
             case MultipartException _ -> new Problem.Unreadable();
             case NoResourceFoundException _ -> new Problem.NoSuchPath();
             case NoHandlerFoundException _ -> new Problem.NoSuchPath();

@@ -32,6 +32,11 @@ public final class Http {
         this.token = token;
     }
 
+    /** A client of any server. @param base its address @param token a bearer token, or null */
+    public static Http to(URI base, @Nullable String token) {
+        return new Http(base, token);
+    }
+
     /** The same client with another bearer token, or with none. */
     public Http as(@Nullable String other) {
         return new Http(base, other);

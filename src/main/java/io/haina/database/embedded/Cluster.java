@@ -46,6 +46,7 @@ final class Cluster {
             work_mem = 8MB
             random_page_cost = 1.1
             jit = off
+            max_parallel_workers_per_gather = 0
             wal_compression = on
             checkpoint_timeout = 15min
             min_wal_size = 256MB

@@ -63,13 +63,14 @@ class RegistrationConfiguration {
     }
 
     /** The generator sees the names of record components; on the wire they are in snake_case. */
+    @SuppressWarnings("rawtypes") // as the generator's own map is
     private static void rename(Schema<?> schema) {
         if (schema.getProperties() == null) {
             return;
         }
-        Map<String, Schema<?>> renamed = new LinkedHashMap<>();
+        Map<String, Schema> renamed = new LinkedHashMap<>();
         schema.getProperties().forEach((name, property) -> renamed.put(snake(name), property));
-        schema.setProperties(Map.copyOf(renamed));
+        schema.setProperties(renamed);
     }
 
     private static String snake(String name) {

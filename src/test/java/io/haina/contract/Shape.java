@@ -1,0 +1,46 @@
+package io.haina.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A printed answer as a lower bound: every key that it shows is there, with that JSON type. A list that is printed with
+ * elements has some, and each has the keys of the first. A printed null may be anything; texts may differ.
+ */
+final class Shape {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Shape() {}
+
+    /** Where an answer is less than what was printed; empty if nowhere. */
+    static List<String> missing(String printed, JsonNode answered) {
+        List<String> missing = new ArrayList<>();
+        compare("", MAPPER.readTree(printed), answered, missing);
+        return missing;
+    }
+
+    private static void compare(String place, JsonNode printed, JsonNode answered, List<String> missing) {
+        if (answered.isMissingNode()) {
+            missing.add(place + " is not there");
+        } else if (printed.isNull()) {
+            return;
+        } else if (printed.getNodeType() != answered.getNodeType()) {
+            missing.add(place + " is " + answered.getNodeType() + ", not " + printed.getNodeType());
+        } else if (printed.isObject()) {
+            printed.propertyNames()
+                    .forEach(name -> compare(place + "/" + name, printed.get(name), answered.path(name), missing));
+        } else if (printed.isArray() && !printed.isEmpty()) {
+            if (answered.isEmpty()) {
+                missing.add(place + " is empty");
+            }
+            for (int n = 0; n < answered.size(); n++) {
+                compare(place + "/" + n, printed.get(0), answered.get(n), missing);
+            }
+        } else if (printed.isBoolean() && !printed.equals(answered)) {
+            missing.add(place + " is " + answered);
+        }
+    }
+}

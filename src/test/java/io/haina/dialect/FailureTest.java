@@ -1,0 +1,35 @@
+package io.haina.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haina.testing.HainaServer;
+import io.haina.testing.TestCompany;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** When the server itself fails, the client hears of it and learns nothing; the log learns all, once. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureTest {
+
+    @Test
+    void a_failure_is_logged_once_and_answered_with_nothing_but_its_id(CapturedOutput output) {
+        var company = TestCompany.create();
+        var jdbc = HainaServer.get().jdbc();
+        var http = company.sales().http();
+        jdbc.execute("alter table claim rename to claim_taken_away");
+        try {
+            var answer = http.send("GET", "/api/pool/my-claims", null, Map.of("X-Request-Id", "failing-1"));
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.text())
+                    .isEqualTo("{\"success\":false,\"message\":\"服务器内部错误,请稍后重试\",\"request_id\":\"failing-1\"}");
+        } finally {
+            jdbc.execute("alter table claim_taken_away rename to claim");
+        }
+        assertThat(output.getAll().split("GET /api/pool/my-claims failed", -1)).hasSize(2);
+        assertThat(output.getAll()).contains("[failing-1]", "BadSqlGrammarException");
+        assertThat(http.get("/api/pool/my-claims").status()).isEqualTo(200);
+    }
+}

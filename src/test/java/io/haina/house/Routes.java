@@ -1,0 +1,40 @@
+package io.haina.house;
+
+import io.haina.dialect.Open;
+import io.haina.testing.HainaServer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What the running server answers. */
+public final class Routes {
+
+    private Routes() {}
+
+    /** One method on one path. */
+    public record Route(String method, String path, String dialect, boolean open) {}
+
+    /** The routes of this program's own handlers, not of the libraries'. */
+    public static List<Route> ours() {
+        return HainaServer.get()
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.haina."))
+                .flatMap(Routes::routes)
+                .toList();
+    }
+
+    private static java.util.stream.Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
+        HandlerMethod handler = entry.getValue();
+        String packageName = handler.getBeanType().getPackageName();
+        String dialect = packageName.substring(packageName.lastIndexOf('.') + 1);
+        boolean open = handler.getMethod().isAnnotationPresent(Open.class);
+        return entry.getKey().getPatternValues().stream()
+                .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .map(method -> new Route(method.name(), path, dialect, open)));
+    }
+}
