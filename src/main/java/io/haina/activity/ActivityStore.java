@@ -46,9 +46,9 @@ class ActivityStore {
                         where\s""")
                 .add(CUSTOMERS.where(scoped.filter()))
                 .add(
-                        " and c.deleted_at is null and c.uuid = ? order by a.happened_at desc, a.id desc limit ?",
-                        customer,
-                        limit);
+                        " and c.deleted_at is null and c.uuid = ? order by a.happened_at desc, a.id desc limit "
+                                + limit,
+                        customer);
         return sql.rows(
                 statement,
                 (row, n) -> new Activity(

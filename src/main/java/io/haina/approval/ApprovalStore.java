@@ -143,9 +143,11 @@ class ApprovalStore {
                             c.uuid as customer, c.name as customer_name, d.real_name as decided_by_name
                         from (select count(*) as n from (select 1 from approval a where\s""")
                 .add(where)
-                .add(" limit ?) x) total\nleft join (select * from approval a where ", counted + 1)
+                .add(" limit " + (counted + 1) + ") x) total\nleft join (select * from approval a where ")
                 .add(where)
-                .add(" order by a.created_at desc, a.id desc limit ? offset ?) a on true", page.size(), page.offset())
+                .add(" order by a.created_at desc, a.id desc ")
+                .add(SqlText.limit(page))
+                .add(") a on true")
                 .add("""
 
                         left join staff p on p.tenant_id = a.tenant_id and p.id = a.applicant_id

@@ -60,7 +60,7 @@ class AttachmentStore {
                                     and a.deleted_at is null
                                 """ + UPLOADER)
                         .add(customer(scoped.filter(), customer))
-                        .add(" order by a.created_at desc, a.id desc limit ?", LISTED),
+                        .add(" order by a.created_at desc, a.id desc limit " + LISTED),
                 (row, n) -> row.getObject("uuid") == null ? Optional.<Attachment>empty() : Optional.of(row(row)));
         return rows.isEmpty()
                 ? Optional.empty()

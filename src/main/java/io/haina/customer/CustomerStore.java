@@ -27,7 +27,7 @@ class CustomerStore {
     static final int COUNTED = 1000;
 
     /** The same where words are searched for, whose every match must be looked at. */
-    static final int COUNTED_SEARCHING = 200;
+    static final int COUNTED_SEARCHING = 100;
 
     /** However far a client pages on, so many pages beyond are counted. */
     private static final int PAGES_AHEAD = 10;
@@ -65,13 +65,16 @@ class CustomerStore {
         SqlText where = FILTERS.where(scoped.filter()).add(" and c.deleted_at is null");
         Optional<SqlText> tally = tallies.totalSql(scoped);
         boolean searching = searches(scoped.wish());
-        long bound = Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound =
+                Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
         SqlText statement = new SqlText()
                 .add("select total.n as total, " + COLUMNS + "from (select ")
                 .add(tally.orElseGet(() -> counted(where, bound)))
                 .add(" as n) total\nleft join (select * from customer c where ")
                 .add(where)
-                .add(" order by " + order.sql() + " limit ? offset ?) c on true", page.size(), page.offset())
+                .add(" order by " + order.sql() + " ")
+                .add(SqlText.limit(page))
+                .add(") c on true")
                 .add(JOINS + "order by " + order.sql());
         RowMapper<Counted> mapper = (row, n) -> counted(row, now);
         List<Counted> rows =
@@ -88,7 +91,7 @@ class CustomerStore {
         return new SqlText()
                 .add("(select count(*) from (select 1 from customer c where ")
                 .add(where)
-                .add(" limit ?) counted)", bound + 1);
+                .add(" limit " + (bound + 1) + ") counted)");
     }
 
     private static Counted counted(ResultSet row, Instant now) throws SQLException {

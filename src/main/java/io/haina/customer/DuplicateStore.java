@@ -63,18 +63,16 @@ class DuplicateStore {
                             two as materialized (select customer_id, core_name from customer_search
                                 where tenant_id = ? and near && ?)
                         select * from same
-                        union all (select * from one limit ?)
-                        union all (select * from two limit ?)""",
+                        union all (select * from one limit %1$d)
+                        union all (select * from two limit %1$d)""".formatted(CANDIDATES),
                         tenant,
                         core,
                         tenant,
                         SearchKeys.near(tenant, core, 1),
                         tenant,
-                        SearchKeys.near(tenant, core),
-                        CANDIDATES,
-                        CANDIDATES);
-        List<Candidate> candidates = sql.rows(
-                statement, (row, n) -> new Candidate(row.getLong("customer_id"), row.getString("core_name")));
+                        SearchKeys.near(tenant, core));
+        List<Candidate> candidates =
+                sql.rows(statement, (row, n) -> new Candidate(row.getLong("customer_id"), row.getString("core_name")));
         return candidates.stream()
                 .filter(candidate -> CustomerNames.near(core, candidate.core()))
                 .min(Comparator.comparingInt(candidate -> CustomerNames.distance(core, candidate.core())))
@@ -85,10 +83,7 @@ class DuplicateStore {
         SqlText statement = new SqlText()
                 .add(COLUMNS + " from customer c" + JOINS)
                 .add(FILTERS.where(scoped.filter()))
-                .add(
-                        " and c.deleted_at is null and c.id = ? and c.name_key <> ?",
-                        customer,
-                        CustomerNames.key(name));
+                .add(" and c.deleted_at is null and c.id = ? and c.name_key <> ?", customer, CustomerNames.key(name));
         return sql.row(statement, (row, n) -> duplicate(row, false));
     }
 

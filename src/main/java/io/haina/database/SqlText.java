@@ -1,5 +1,6 @@
 package io.haina.database;
 
+import io.haina.filter.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public final class SqlText {
         text.append(other.text);
         values.addAll(other.values);
         return this;
+    }
+
+    /**
+     * The limit and offset of a page. The limit is text and an offset of none is left out, because PostgreSQL takes a bound
+     * one for a tenth of all rows, and then plans a page anew each time instead of keeping its plan.
+     */
+    public static SqlText limit(Page page) {
+        SqlText limit = new SqlText().add("limit " + page.size());
+        return page.offset() == 0 ? limit : limit.add(" offset ?", page.offset());
     }
 
     public String text() {

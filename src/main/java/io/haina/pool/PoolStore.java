@@ -203,9 +203,12 @@ class PoolStore {
                         left join (select * from claim k where\s""", actor.tenantId(), actor.staffId())
                 .add(CLAIMS.where(scoped.filter()))
                 .add("""
-                         order by k.claimed_at desc, k.id desc limit ? offset ?) k on true
+                         order by k.claimed_at desc, k.id desc\s""")
+                .add(SqlText.limit(page))
+                .add("""
+                        ) k on true
                         left join customer c on c.tenant_id = k.tenant_id and c.id = k.customer_id
-                        order by k.claimed_at desc, k.id desc""", page.size(), page.offset());
+                        order by k.claimed_at desc, k.id desc""");
         long[] total = {0};
         List<Claim> claims = sql
                 .rows(statement, (row, n) -> {

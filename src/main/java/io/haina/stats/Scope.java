@@ -1,5 +1,6 @@
 package io.haina.stats;
 
+import io.haina.access.Scoped;
 import io.haina.database.SqlText;
 import io.haina.filter.Filter;
 import java.util.List;
@@ -37,13 +38,14 @@ record Scope(Kind kind, long tenantId, long id) {
         };
     }
 
-    /** The scope of a reach that is no more than a tenant and who holds. */
-    static Scope of(long tenantId, Filter.All reach) {
-        List<Scope> scopes = reach.parts().stream()
-                .flatMap(part -> of(tenantId, part).stream())
+    /** The scope of a query's reach, which must be no more than a tenant and who holds. */
+    static Scope of(Scoped scoped) {
+        List<Filter> parts = scoped.reach() instanceof Filter.All(List<Filter> all) ? all : List.of();
+        List<Scope> scopes = parts.stream()
+                .flatMap(part -> of(scoped.actor().tenantId(), part).stream())
                 .toList();
-        if (scopes.size() != 1 || reach.parts().size() != 2) {
-            throw new IllegalArgumentException("no tally counts " + reach);
+        if (scopes.size() != 1 || parts.size() != 2) {
+            throw new IllegalArgumentException("no tally counts " + scoped.reach());
         }
         return scopes.getFirst();
     }
@@ -71,11 +73,6 @@ record Scope(Kind kind, long tenantId, long id) {
 
     /** Selects the ids of the people of this scope. */
     SqlText people() {
-        return switch (kind) {
-            case TENANT -> new SqlText().add("select s.id from staff s where s.tenant_id = ?", tenantId);
-            case TEAM ->
-                new SqlText().add("select s.id from staff s where s.tenant_id = ? and s.team_id = ?", tenantId, id);
-            case STAFF -> new SqlText().add("select ?::bigint", id);
-        };
+        return new SqlText().add("select s.id from staff s where ").add(holds("s", "id"));
     }
 }

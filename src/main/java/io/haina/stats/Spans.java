@@ -60,15 +60,22 @@ record Spans(List<Part> parts, LocalDate first, LocalDate last) {
         return new Spans(List.copyOf(parts), first, last);
     }
 
-    /** A list of values for {@code from}: span, first, last. */
-    SqlText values() {
-        SqlText sql = new SqlText().add("(values ");
-        String comma = "";
+    /**
+     * Selects from the tally: one branch for each part, so that each is one range of the index.
+     *
+     * @param columns of {@code tally t}
+     * @param where a condition that holds for all parts
+     */
+    SqlText select(String columns, SqlText where) {
+        SqlText sql = new SqlText();
+        String union = "";
         for (Part part : parts) {
-            sql.add(comma + "(?, ?::date, ?::date)", part.span(), part.first(), part.last());
-            comma = ", ";
+            sql.add(union + "select " + columns + " from tally t where ")
+                    .add(where)
+                    .add(" and t.span = ? and t.start between ? and ?", part.span(), part.first(), part.last());
+            union = "\nunion all ";
         }
-        return sql.add(")");
+        return sql;
     }
 
     private static LocalDate first(Range range) {

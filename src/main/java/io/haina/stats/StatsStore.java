@@ -8,7 +8,6 @@ import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
-import io.haina.filter.Filter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -38,7 +37,7 @@ class StatsStore {
 
     Dashboard dashboard(Scoped scoped, Instant now) {
         Actor actor = scoped.actor();
-        Scope scope = scope(scoped);
+        Scope scope = Scope.of(scoped);
         LocalDate today = actor.tenant().dayOf(now);
         LocalDate month = today.withDayOfMonth(1);
         SqlText held = new SqlText()
@@ -62,7 +61,8 @@ class StatsStore {
                 .add("""
                          and c.deleted_at is null and c.owner_id is not null and c.status <> 'won' and not c.locked
                             and c.protected_until > ? and c.protected_until <= ?
-                        order by c.protected_until, c.id limit ?""", at(now), at(actor.tenant().expiringUntil(now)), Dashboard.MAXIMUM_EXPIRING);
+                        order by c.protected_until, c.id limit\s""", at(now), at(actor.tenant().expiringUntil(now)))
+                .add(String.valueOf(Dashboard.MAXIMUM_EXPIRING));
         SqlText statement = new Write()
                 .with("pending", pending(scope, "'following', 'won', 'lost', 'followup'"))
                 .with("held", held)
@@ -114,7 +114,7 @@ class StatsStore {
                         select s.id, s.real_name, m.n
                         from (select staff_id, sum(n) as n from month_claims group by staff_id) m
                         join staff s on s.tenant_id = ? and s.id = m.staff_id
-                        where m.n > 0 order by m.n desc, s.real_name, s.id limit ?""", tenant.id(), PoolUse.MAXIMUM_TOP);
+                        where m.n > 0 order by m.n desc, s.real_name, s.id limit\s""", tenant.id()).add(String.valueOf(PoolUse.MAXIMUM_TOP));
         SqlText statement = new Write()
                 .with("pending", pending(tenant, "'pooled', 'claim'"))
                 .with("pooled", pooled)
@@ -142,7 +142,7 @@ class StatsStore {
 
     /** @param facet the column, a name of this program's own making */
     List<Share> shares(Scoped scoped, String facet, Range range) {
-        Scope scope = scope(scoped);
+        Scope scope = Scope.of(scoped);
         boolean folded = scope.kind() != Scope.Kind.STAFF || range.equals(Range.ALL);
         SqlText counted = folded ? tallied(scope, facet, Spans.of(range)) : counted(scope, facet, Spans.of(range));
         SqlText statement = new SqlText()
@@ -160,12 +160,9 @@ class StatsStore {
 
     private static SqlText tallied(Scope scope, String facet, Spans spans) {
         return new SqlText()
-                .add("select t.measure, t.value, t.n from ")
-                .add(spans.values())
-                .add(" as p (span, first, last) join tally t on ")
-                .add(scope.rows("t", facet))
-                .add(" and t.span = p.span and t.start between p.first and p.last")
-                .add(" and t.measure in ('following', 'won', 'lost')")
+                .add(spans.select(
+                        "t.measure, t.value, t.n",
+                        scope.rows("t", facet).add(" and t.measure in ('following', 'won', 'lost')")))
                 .add("\nunion all select d.measure, coalesce(d." + facet + ", ''), d.n from tally_delta d where ")
                 .add(scope.holds("d", "staff_id"))
                 .add(
@@ -209,12 +206,6 @@ class StatsStore {
         return tenant
                 ? sql
                 : sql.add(" and d.staff_id in (").add(scope.people()).add(")");
-    }
-
-    static Scope scope(Scoped scoped) {
-        return scoped.reach() instanceof Filter.All reach
-                ? Scope.of(scoped.actor().tenantId(), reach)
-                : Scope.tenant(scoped.actor().tenantId());
     }
 
     static LocalDate monday(LocalDate day) {

@@ -35,13 +35,13 @@ class TallyStore {
 
     private static final String INSERT = """
             insert into tally as t (tenant_id, scope, scope_id, facet, span, start, measure, value, n)
-            select * from spread order by 1, 2, 3, 4, 5, 6, 7, 8
+            select * from spread order by 1, 2, 4, 5, 3, 6, 7, 8
             """;
 
     private static final String FOLD = """
             with taken as (
                 delete from tally_delta
-                where (tenant_id, id) in (select tenant_id, id from tally_delta order by tenant_id, id limit ?)
+                where (tenant_id, id) in (select tenant_id, id from tally_delta order by tenant_id, id limit %d)
                 returning tenant_id, measure, staff_id, team_id, day, industry, region, source, n),
             facts as (
                 select tenant_id, measure, staff_id, team_id, day, industry, region, source, sum(n) as n
@@ -49,7 +49,7 @@ class TallyStore {
             """ + SPREAD + """
             , put as (
             """ + INSERT + """
-                on conflict (tenant_id, scope, scope_id, facet, span, start, measure, value)
+                on conflict (tenant_id, scope, facet, span, scope_id, start, measure, value)
                 do update set n = t.n + excluded.n
                 returning ctid, n)
             select (select count(*) from taken) as taken, (select array_agg(ctid)::text from put where n = 0) as zero
@@ -83,7 +83,7 @@ class TallyStore {
     /** Moves deltas into tallies in one statement. @return how many, up to a limit */
     int fold(int limit) {
         Folded folded = sql.row(
-                        new SqlText().add(FOLD, limit),
+                        new SqlText().add(FOLD.formatted(limit)),
                         (row, n) -> new Folded(row.getInt("taken"), row.getString("zero")))
                 .orElseThrow();
         if (folded.zero() != null) {

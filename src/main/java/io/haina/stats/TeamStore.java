@@ -36,24 +36,22 @@ class TeamStore {
     private record Line(@Nullable Member member, LocalDate start, Figures figures) {}
 
     TeamStats team(Scoped scoped, Range range, Period period) {
-        Scope scope = StatsStore.scope(scoped);
+        Scope scope = Scope.of(scoped);
         Spans spans = Spans.of(range);
         SqlText statement = new Write()
                 .with("pending", pending(scope, spans))
                 .with("point", points(scope, Spans.of(range, period), period))
                 .with("person", people(scope))
                 .with("held", held(scope, spans))
-                .with("active", active(scope, spans))
                 .select("""
                         select null::uuid as uuid, null as real_name, start, following, won, lost, 0 as active_days,
                             0 as place, 0 as id
                         from point where following + won + lost > 0
                         union all
                         select m.uuid, m.real_name, date '0001-01-01', coalesce(following, 0), coalesce(won, 0),
-                            coalesce(lost, 0), coalesce(active_days, 0), -(coalesce(following + won + lost, 0)), m.id
+                            coalesce(lost, 0), coalesce(active_days, 0)::integer, -(coalesce(following + won + lost, 0)), m.id
                         from person m
                         left join held on held.staff_id = m.id
-                        left join active on active.staff_id = m.id
                         where m.counts or following + won + lost > 0
                         order by place, start, real_name, id""");
         return stats(sql.rows(statement, (row, n) -> line(row)));
@@ -86,12 +84,10 @@ class TeamStore {
         String unit = period.name().toLowerCase(Locale.ROOT);
         return new SqlText()
                 .add("select date_trunc('" + unit + "', x.start)::date as start, " + COUNTED)
-                .add("from (select t.start, t.measure, t.n from ")
-                .add(spans.values())
-                .add(" as p (span, first, last) join tally t on ")
-                .add(scope.rows("t", ""))
-                .add(" and t.span = p.span and t.start between p.first and p.last")
-                .add(" and t.measure in ('following', 'won', 'lost')")
+                .add("from (")
+                .add(spans.select(
+                        "t.start, t.measure, t.n",
+                        scope.rows("t", "").add(" and t.measure in ('following', 'won', 'lost')")))
                 .add("\nunion all select d.day, d.measure, d.n from pending d where ")
                 .add(scope.holds("d", "staff_id"))
                 .add(") x group by 1");
@@ -101,24 +97,22 @@ class TeamStore {
     private static SqlText people(Scope scope) {
         String named = scope.kind() == Scope.Kind.TENANT ? " and s.role in ('SALES', 'SALES_MANAGER')" : "";
         return new SqlText()
-                .add("select s.id, s.uuid, s.real_name, s.disabled_at is null" + named + " as counts from staff s")
-                .add(" where s.tenant_id = ? and s.id in (", scope.tenantId())
-                .add(scope.people())
-                .add(")");
+                .add("select s.id, s.uuid, s.real_name, s.disabled_at is null" + named
+                        + " as counts from staff s where ")
+                .add(scope.holds("s", "id"));
     }
 
     private static SqlText held(Scope scope, Spans spans) {
+        SqlText rows = new SqlText().add("""
+                        t.tenant_id = ? and t.scope = 'staff' and t.scope_id = any (array(select id from person))
+                            and t.facet = '' and t.measure in ('following', 'won', 'lost')""", scope.tenantId());
         return new SqlText()
-                .add("select x.staff_id, " + COUNTED)
-                .add("from (select t.scope_id as staff_id, t.measure, t.n from ")
-                .add(spans.values())
-                .add(
-                        " as p (span, first, last) join tally t on t.tenant_id = ? and t.scope = 'staff'",
-                        scope.tenantId())
-                .add(" and t.scope_id = any (array(select id from person)) and t.facet = ''")
-                .add(" and t.span = p.span and t.start between p.first and p.last")
-                .add(" and t.measure in ('following', 'won', 'lost')")
-                .add("\nunion all select d.staff_id, d.measure, d.n from pending d) x group by 1");
+                .add("select x.staff_id, sum(n) filter (where measure = 'active') as active_days, " + COUNTED)
+                .add("from (")
+                .add(spans.select("t.scope_id as staff_id, t.measure, t.n", rows))
+                .add("\nunion all select d.staff_id, d.measure, d.n from pending d\nunion all ")
+                .add(active(scope, spans))
+                .add(") x group by 1");
     }
 
     private static SqlText active(Scope scope, Spans spans) {
@@ -127,13 +121,12 @@ class TeamStore {
         return new SqlText()
                 .add(
                         """
-                        select a.staff_id, sum(bit_count((a.days
+                        select a.staff_id, 'active', bit_count((a.days
                             & case when a.month = ? then ? else ? end
-                            & case when a.month = ? then ? else ? end)::bit(32)))::integer as active_days
+                            & case when a.month = ? then ? else ? end)::bit(32))
                         from active_month a
                         where a.tenant_id = ? and a.staff_id = any (array(select id from person))
-                            and a.month between ? and ?
-                        group by a.staff_id""",
+                            and a.month between ? and ?""",
                         first.withDayOfMonth(1),
                         ALL_DAYS & (-1 << (first.getDayOfMonth() - 1)),
                         ALL_DAYS,
