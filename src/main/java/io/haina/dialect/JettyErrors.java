@@ -2,11 +2,11 @@ package io.haina.dialect;
 
 import io.haina.problem.Problem;
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -30,13 +30,20 @@ final class JettyErrors implements WebServerFactoryCustomizer<JettyServletWebSer
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
-        factory.addServerCustomizers(this::install);
+        factory.addServerCustomizers(server -> server.setErrorHandler(this));
+        factory.addConfigurations(new InContext());
     }
 
-    private void install(Server server) {
-        server.setErrorHandler(this);
-        for (ServletContextHandler context : server.getDescendants(ServletContextHandler.class)) {
-            context.setErrorHandler(this);
+    /** After Spring Boot has set a handler of its own. */
+    private final class InContext extends AbstractConfiguration {
+
+        InContext() {
+            super(new Builder());
+        }
+
+        @Override
+        public void postConfigure(WebAppContext context) {
+            context.setErrorHandler(JettyErrors.this);
         }
     }
 
