@@ -33,15 +33,16 @@ def arguments():
     parser.add_argument("--fresh", action="store_true", help="make the stores anew")
     parser.add_argument("--load-only", action="store_true", help="make the stores and measure nothing")
     parser.add_argument("--report-only", action="store_true", help="write the tables from the last results again")
+    parser.add_argument("--plain", action="store_true", help="java -jar with HAINA_JAVA_OPTS instead of deploy/haina")
     parser.add_argument("--results", default=str(BENCH / "results"), help="folder for the results")
     return parser.parse_args()
 
 
-def java():
+def java_home():
     for home in (os.environ.get("JAVA_HOME"), *sorted(map(str, pathlib.Path("/usr/lib/jvm").glob("*25*")))):
         if home and (pathlib.Path(home) / "bin" / "java").exists():
-            return str(pathlib.Path(home) / "bin" / "java")
-    return "java"
+            return home
+    raise SystemExit("bench: JAVA_HOME must name a Java 25")
 
 
 def free_port():
@@ -60,9 +61,13 @@ class Run:
         self.wrk_file = self.homes / "requests.txt"
 
     def server(self, size, home):
-        jar = os.environ.get("HAINA_JAR", ROOT / "target" / "haina.jar")
-        return Server(java(), os.environ.get("HAINA_JAVA_OPTS", "").split(), jar, home, free_port(),
-                      self.homes / f"{size}.log")
+        jar = str(pathlib.Path(os.environ.get("HAINA_JAR", ROOT / "target" / "haina.jar")).resolve())
+        home_of_java = java_home()
+        if self.options.plain:
+            command = [f"{home_of_java}/bin/java", *os.environ.get("HAINA_JAVA_OPTS", "").split(), "-jar", jar]
+        else:
+            command = [str(ROOT / "deploy" / "haina"), jar]
+        return Server(command, {**os.environ, "JAVA_HOME": home_of_java}, home, free_port(), self.homes / f"{size}.log")
 
     def load(self, size):
         """Makes the store of a size unless it is there; what is known about its making."""
@@ -92,9 +97,11 @@ class Run:
             everything = operations.operations(server, database, size)
             chosen = [o for o in everything if not self.only or o.name in self.only]
             say(f"{size}: warming")
-            for operation in chosen:
-                operation.prepare()
-                self.wrk(server, operation, 1 if operation.name == "claim" else 2)
+            for lap in range(2):
+                for operation in chosen:
+                    operation.prepare()
+                    if lap == 0 or operation.name != "claim":
+                        self.wrk(server, operation, 1 if operation.name == "claim" else 2)
             scripts = self.capture(server, database, chosen, size)
             idle = self.idle(server, database)
             result["operations"] = {}
@@ -131,10 +138,15 @@ class Run:
 
     def one(self, server, database, operation, scripts, idle):
         self.wrk(server, operation, 1)
-        begin = (time.monotonic(), server.cpu(), database.cpu())
-        figures = self.wrk(server, operation, min(2, self.options.seconds) if operation.name == "claim" else self.options.seconds)
-        end = (time.monotonic(), server.cpu(), database.cpu())
-        took = end[0] - begin[0]
+        seconds = min(2, self.options.seconds) if operation.name == "claim" else self.options.seconds
+        for _ in range(3):
+            begin = (time.monotonic(), server.cpu(), database.cpu())
+            figures = self.wrk(server, operation, seconds)
+            end = (time.monotonic(), server.cpu(), database.cpu())
+            took = end[0] - begin[0]
+            if took < seconds + 2:
+                break
+            say(f"{operation.name}: once more, the machine stood still for {took - seconds:.0f} s")
         answered = figures["requests"]
         if not answered:
             raise SystemExit(f"bench: {operation.name}: no answers")
@@ -152,7 +164,7 @@ class Run:
             ["wrk", "-t1", f"-c{self.options.clients}", f"-d{max(1, round(seconds))}s", "--timeout", "20s",
              "-s", str(BENCH / "lua" / "requests.lua"), f"http://127.0.0.1:{server.port}", "--",
              str(self.wrk_file), "once" if operation.once else "again", "0"],
-            capture_output=True, text=True, check=True, timeout=seconds + 60)
+            capture_output=True, text=True, check=True)
         figures = json.loads(done.stdout.splitlines()[-1])
         operation.used += figures["requests"] + 10 * self.options.clients
         return figures
@@ -222,7 +234,7 @@ def main():
         begin = time.monotonic()
         outcome = {"at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
                    "machine": machine(), "clients": options.clients, "seconds": options.seconds,
-                   "javaOptions": os.environ.get("HAINA_JAVA_OPTS", ""), "sizes": [run.measure(size) for size in sizes]}
+                   "startedBy": f"java {os.environ.get('HAINA_JAVA_OPTS', '')} -jar" if options.plain else "deploy/haina", "sizes": [run.measure(size) for size in sizes]}
         outcome["runSeconds"] = time.monotonic() - begin
         results.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(outcome, indent=1, ensure_ascii=False) + "\n")

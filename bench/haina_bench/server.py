@@ -13,23 +13,25 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Server:
-    def __init__(self, java, options, jar, home, port, log):
+    """The command is what a jar's arguments are appended to."""
+
+    def __init__(self, command, environment, home, port, log):
+        self.environment = environment
         self.home = pathlib.Path(home)
         self.port = port
         self.log = pathlib.Path(log)
-        self.command = [java, *options, "-jar", str(jar), f"--server.port={port}",
-                        "--server.address=127.0.0.1", f"--haina.home={home}"]
+        self.command = [*command, f"--server.port={port}", "--server.address=127.0.0.1", f"--haina.home={home}"]
         self.process = None
 
     def start(self, *arguments):
         """Starts and waits for the first answer; the seconds that it took."""
         begin = time.monotonic()
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([*self.command, *arguments], stdout=log, stderr=log)
+            self.process = subprocess.Popen([*self.command, *arguments], stdout=log, stderr=log, env=self.environment)
         while not self.answers():
             if self.process.poll() is not None:
                 raise SystemExit(f"bench: the server ended at once, see {self.log}")
-            if time.monotonic() - begin > 120:
+            if time.monotonic() - begin > 600:
                 raise SystemExit(f"bench: no answer from the server, see {self.log}")
             time.sleep(0.01)
         return time.monotonic() - begin

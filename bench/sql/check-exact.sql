@@ -4,9 +4,9 @@ t.cool_down, t.maximum_held
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.tenant_id = 1 and s.id = 21 and s.ended_at is null and s.expires_at > '2026-11-22 02:54:41.681001+00'::timestamptz and p.disabled_at is null;
+where s.tenant_id = 1 and s.id = 5 and s.ended_at is null and s.expires_at > '2026-11-22 03:25:58.002168+00'::timestamptz and p.disabled_at is null;
 select c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
     t.name as team_name from customer c
 left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
 left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
-where c.tenant_id = 1 and c.deleted_at is null and c.name_key = '森新物业管理有限公司';
+where c.tenant_id = 1 and c.deleted_at is null and c.name_key = '越万贸易集团有限公司';

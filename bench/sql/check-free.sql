@@ -4,21 +4,18 @@ t.cool_down, t.maximum_held
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.tenant_id = 1 and s.id = 3 and s.ended_at is null and s.expires_at > '2026-11-22 02:54:42.659051+00'::timestamptz and p.disabled_at is null;
+where s.tenant_id = 1 and s.id = 3 and s.ended_at is null and s.expires_at > '2026-11-22 03:25:59.152061+00'::timestamptz and p.disabled_at is null;
 select c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
     t.name as team_name from customer c
 left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
 left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
-where c.tenant_id = 1 and c.deleted_at is null and c.name_key = '娌寰伉堞孱实业有限公司';
-select c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
-    t.name as team_name, s.core_name from (
-(select tenant_id, customer_id, core_name from customer_search
-    where tenant_id = 1 and core_name = '娌寰伉堞孱实业' limit 2)
-union all (select tenant_id, customer_id, core_name from customer_search
-    where tenant_id = 1 and near && '{-878347818,-807128746,-695933398,-135154752,891964060,1455408927,1458521657,1730665821}'::integer[] limit 40)
-union all (select tenant_id, customer_id, core_name from customer_search
-    where tenant_id = 1 and near && '{-2120678437,-2049367629,-1850324660,-1615086055,-1317314156,-1228949230,-1116776308,-878347818,-807128746,-695933398,-660071272,-578282575,-135154752,120281840,332683989,353821640,457964212,664156051,750922578,762226754,891964060,1174323806,1194153429,1455408927,1458521657,1730665821,2005208829,2088847289}'::integer[] limit 40)) s
-join customer c on c.tenant_id = s.tenant_id and c.id = s.customer_id
-left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
-left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
-where c.tenant_id = 1 and c.deleted_at is null and c.name_key <> '娌寰伉堞孱实业有限公司';
+where c.tenant_id = 1 and c.deleted_at is null and c.name_key = '仆埝婺侑傩贸易有限公司';
+with same as materialized (select customer_id, core_name from customer_search
+        where tenant_id = 1 and core_name = '仆埝婺侑傩贸易' limit 2),
+    one as materialized (select customer_id, core_name from customer_search
+        where tenant_id = 1 and near && '{-1754820963,-1678941622,-1302058164,-982401892,785759948,1190243239,1548066173,1637556320}'::integer[]),
+    two as materialized (select customer_id, core_name from customer_search
+        where tenant_id = 1 and near && '{-2073024242,-1754820963,-1678941622,-1652858335,-1302058164,-1109103488,-982401892,-970687744,-719144440,-529880268,-460895568,-363285809,-266476680,376790923,785759948,830307570,876936851,896919300,1077303271,1190243239,1222121436,1322519182,1356276242,1394753321,1548066173,1637556320,1835016267,1886053141}'::integer[])
+select * from same
+union all (select * from one limit 40)
+union all (select * from two limit 40);

@@ -4,13 +4,13 @@ t.cool_down, t.maximum_held
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.tenant_id = 1 and s.id = 3 and s.ended_at is null and s.expires_at > '2026-11-22 02:54:39.774625+00'::timestamptz and p.disabled_at is null;
+where s.tenant_id = 1 and s.id = 3 and s.ended_at is null and s.expires_at > '2026-11-22 03:25:55.24863+00'::timestamptz and p.disabled_at is null;
 select total.n as total, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
 c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
 p.name as contact_name, p.phone as contact_phone, o.real_name as owner_name, t.name as team_name,
 l.real_name as last_owner_name
 from (select (select coalesce(sum(tallied.n), 0)::bigint from (select t.n from tally t where t.tenant_id = 1 and t.scope = 'tenant' and t.scope_id = 1 and t.facet = '' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('pooled') and t.value = '' union all select d.n from tally_delta d where d.tenant_id = 1 and d.measure in ('pooled')) tallied) as n) total
-left join (select * from customer c where (c.tenant_id = 1 and c.owner_id is null) and c.deleted_at is null order by c.pooled_at desc, c.id desc limit 20 offset 0) c on true
+left join (select * from customer c where (c.tenant_id = 1 and c.owner_id is null) and c.deleted_at is null order by c.pooled_at desc, c.id desc limit 20) c on true
 left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
     and p.is_primary and p.deleted_at is null
 left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
