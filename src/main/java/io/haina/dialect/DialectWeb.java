@@ -1,8 +1,6 @@
 package io.haina.dialect;
 
-import io.haina.access.Actor;
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -22,7 +20,6 @@ class DialectWeb implements WebMvcConfigurer {
     DialectWeb(Dialects dialects, Admission admission) {
         this.dialects = dialects;
         this.admission = admission;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
     @Override

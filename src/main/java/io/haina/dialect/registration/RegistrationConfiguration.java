@@ -1,5 +1,6 @@
 package io.haina.dialect.registration;
 
+import io.haina.dialect.ApiDocs;
 import io.haina.dialect.Dialect;
 import io.haina.dialect.StrictJson;
 import io.swagger.v3.oas.models.Components;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Registers document 000. Since it owns the plainest envelope, it also answers for paths that are nobody's. */
@@ -36,10 +38,9 @@ class RegistrationConfiguration {
     }
 
     @Bean
+    @Lazy
     GroupedOpenApi registrationDocument() {
-        return GroupedOpenApi.builder()
-                .group(RegistrationNames.DIALECT)
-                .packagesToScan(RegistrationConfiguration.class.getPackageName())
+        return ApiDocs.of(RegistrationNames.DIALECT, RegistrationConfiguration.class)
                 .addOpenApiCustomizer(RegistrationConfiguration::complete)
                 .build();
     }

@@ -1,0 +1,74 @@
+package io.haina.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haina.house.Routes;
+import io.haina.testing.Answer;
+import io.haina.testing.HainaServer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the server says of itself for tools and for people. */
+class OpenApiTest {
+
+    private static final Answer DOCUMENT = HainaServer.get().http().get("/v3/api-docs/registration");
+
+    @Test
+    void the_document_of_a_dialect_describes_its_routes_and_no_others() {
+        JsonNode paths = DOCUMENT.at("/paths");
+        Set<String> described = new TreeSet<>();
+        for (String path : paths.propertyNames()) {
+            paths.path(path)
+                    .propertyNames()
+                    .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path));
+        }
+        assertThat(described)
+                .isEqualTo(Routes.ours().stream()
+                        .filter(route -> route.dialect().equals("registration"))
+                        .map(route -> route.method() + " " + route.path())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_operation_has_a_summary_and_no_parameter_that_nobody_sends() {
+        for (JsonNode path : DOCUMENT.at("/paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.path("summary").asString(""))
+                        .as(operation::toString)
+                        .isNotBlank();
+                assertThat(operation
+                                .at("/parameters")
+                                .valueStream()
+                                .map(each -> each.path("name").asString()))
+                        .doesNotContain("actor");
+            }
+        }
+    }
+
+    @Test
+    void names_are_those_of_the_wire_and_the_token_is_asked_for_but_at_the_login() {
+        assertThat(DOCUMENT.at("/components/schemas/CustomerRow/properties").propertyNames())
+                .contains("customer_name", "protected_end_date", "is_expired");
+        assertThat(DOCUMENT.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(DOCUMENT.at("/security/0").propertyNames()).containsExactly("bearer");
+        assertThat(DOCUMENT.json()
+                        .path("paths")
+                        .path("/api/auth/login")
+                        .path("post")
+                        .path("security"))
+                .isEmpty();
+        assertThat(DOCUMENT.at("/components/schemas").propertyNames()).doesNotContain("Actor");
+    }
+
+    @Test
+    void people_find_it_at_docs() {
+        Answer docs = HainaServer.get().http().get("/docs");
+        assertThat(docs.status()).isEqualTo(302);
+        assertThat(HainaServer.get().http().get(docs.header("Location")).text()).contains("Swagger UI");
+    }
+}
