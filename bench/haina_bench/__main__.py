@@ -28,6 +28,7 @@ def arguments():
     parser.add_argument("--only", default="", help="names of operations, comma-separated")
     parser.add_argument("--seconds", type=float, default=4, help="for each measurement of the server")
     parser.add_argument("--sql-seconds", type=int, default=3, help="for each measurement of pgbench")
+    parser.add_argument("--warm-seconds", type=float, default=4, help="for each operation before anything is measured, twice")
     parser.add_argument("--clients", type=int, default=8, help="connections at a time, of wrk and of pgbench")
     parser.add_argument("--homes", default=str(ROOT / "target" / "bench"), help="where the stores lie between runs")
     parser.add_argument("--fresh", action="store_true", help="make the stores anew")
@@ -101,7 +102,7 @@ class Run:
                 for operation in chosen:
                     operation.prepare()
                     if lap == 0 or operation.name != "claim":
-                        self.wrk(server, operation, 1 if operation.name == "claim" else 2)
+                        self.wrk(server, operation, 1 if operation.name == "claim" else self.options.warm_seconds)
             scripts = self.capture(server, database, chosen, size)
             idle = self.idle(server, database)
             result["operations"] = {}
