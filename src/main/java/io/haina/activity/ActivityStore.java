@@ -70,7 +70,13 @@ class ActivityStore {
         LocalDate today = actor.tenant().dayOf(now);
         int bit = 1 << (today.getDayOfMonth() - 1);
         SqlText touched = new SqlText()
-                .add("update customer c set last_activity_at = ?, updated_at = ? where ", at(now), at(now))
+                .add(
+                        "update customer c set last_activity_at = ?, last_content = ? where ",
+                        at(now),
+                        content.substring(
+                                0,
+                                content.offsetByCodePoints(
+                                        0, Math.min(200, content.codePointCount(0, content.length())))))
                 .add(CUSTOMERS.where(permit.reach()))
                 .add(
                         " and c.deleted_at is null and c.owner_id is not null and c.uuid = ?"

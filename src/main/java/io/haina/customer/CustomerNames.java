@@ -1,8 +1,7 @@
 package io.haina.customer;
 
-import java.text.Normalizer;
+import io.haina.database.Grams;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How names of companies are compared: the same, and near. */
@@ -37,7 +36,7 @@ public final class CustomerNames {
      * customer. A name without letters or digits stands for itself.
      */
     public static String key(String name) {
-        String folded = fold(name);
+        String folded = Grams.fold(name);
         StringBuilder key = new StringBuilder(folded.length());
         folded.codePoints().filter(CustomerNames::counts).forEach(key::appendCodePoint);
         return key.isEmpty() ? folded : key.toString();
@@ -66,18 +65,11 @@ public final class CustomerNames {
 
     /** The text that the search box looks through: name, primary contact and phone number, folded. */
     public static String searchText(String name, @Nullable String contactName, @Nullable String contactPhone) {
-        return fold(name
+        return Grams.fold(name
                 + '\n'
                 + (contactName == null ? "" : contactName)
                 + '\n'
                 + (contactPhone == null ? "" : contactPhone));
-    }
-
-    /** Width and case folded: how searched and searching texts are made comparable. */
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.audit.Change;
 import io.haina.database.FilterSql;
+import io.haina.database.Grams;
 import io.haina.database.Ids;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
@@ -16,6 +17,7 @@ import io.haina.ownership.Protections;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Changes customers: each method is one statement, and so one transaction, with all that belongs to the change. */
@@ -26,6 +28,16 @@ class CustomerWriteStore {
 
     private final Sql sql;
 
+    /** Whose a customer becomes. */
+    record Holder(long staffId, @Nullable Long teamId) {
+
+        static Holder of(Actor actor) {
+            return new Holder(actor.staffId(), actor.teamId());
+        }
+    }
+
+    record Made(long id, UUID uuid) {}
+
     CustomerWriteStore(Sql sql) {
         this.sql = sql;
     }
@@ -33,9 +45,9 @@ class CustomerWriteStore {
     /**
      * A new customer with its primary contact, its search row and its protection.
      *
-     * @return its id; empty if the same customer is there already
+     * @return its ids; empty if the same customer is there already
      */
-    Optional<UUID> insert(Permit permit, String name, CustomerDraft draft, Instant now, Instant until) {
+    Optional<Made> insert(Permit permit, Holder holder, String name, CustomerDraft draft, Instant now, Instant until) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         String core = CustomerNames.core(name);
@@ -57,30 +69,34 @@ class CustomerWriteStore {
                         draft.region(),
                         draft.source(),
                         draft.demand(),
-                        actor.staffId(),
-                        actor.teamId(),
+                        holder.staffId(),
+                        holder.teamId(),
                         at(until),
                         actor.staffId(),
                         at(now),
                         actor.tenant().dayOf(now),
                         at(now))
-                .with(
-                        "searchable",
-                        """
+                .with("searchable", """
                         insert into customer_search (tenant_id, customer_id, text, core_name, grams, near)
-                        select ?, id, ?, ?, ?, ? from reported""",
-                        tenant,
-                        text,
-                        core,
-                        SearchKeys.grams(tenant, text),
-                        SearchKeys.near(tenant, core));
+                        select ?, id, ?, ?, ?, ? from reported""", tenant, text, core, Grams.of(tenant, text), NearKeys.of(tenant, core));
         if (draft.contactName() != null || draft.contactPhone() != null) {
             write.with(
-                    "contacted", """
-                    insert into contact (tenant_id, uuid, customer_id, name, phone, is_primary, created_at, updated_at)
-                    select ?, ?, id, ?, ?, true, ?, ? from reported""", tenant, Ids.uuid(), draft.contactName(), draft.contactPhone(), at(now), at(now));
+                    "contacted",
+                    """
+                    insert into contact (tenant_id, uuid, customer_id, name, phone, is_primary, owner_id, team_id,
+                        created_by, created_at, updated_at)
+                    select ?, ?, id, ?, ?, true, ?, ?::bigint, ?, ?, ? from reported""",
+                    tenant,
+                    Ids.uuid(),
+                    draft.contactName(),
+                    draft.contactPhone(),
+                    holder.staffId(),
+                    holder.teamId(),
+                    actor.staffId(),
+                    at(now),
+                    at(now));
         }
-        write.with("protected", Protections.open(tenant, "reported", "id", actor.staffId(), "report", now, until))
+        write.with("protected", Protections.open(tenant, "reported", "id", holder.staffId(), "report", now, until))
                 .with(
                         "audited",
                         Change.of(
@@ -102,7 +118,52 @@ class CustomerWriteStore {
                                 "reported",
                                 "id",
                                 "jsonb_build_object('customer', uuid, 'name', name)"));
-        return sql.row(write.select("select uuid from reported"), (row, n) -> Rows.uuid(row, "uuid"));
+        return sql.row(
+                write.select("select id, uuid from reported"),
+                (row, n) -> new Made(row.getLong("id"), Rows.uuid(row, "uuid")));
+    }
+
+    /** A person of the tenant who may sign in. */
+    Optional<Holder> holder(Permit permit, long staff) {
+        return sql.row(
+                new SqlText()
+                        .add(
+                                "select id, team_id from staff where tenant_id = ? and id = ? and disabled_at is null",
+                                permit.actor().tenantId(),
+                                staff),
+                (row, n) -> new Holder(row.getLong("id"), Rows.optionalLong(row, "team_id")));
+    }
+
+    /** Brings up to date what a customer is found by, as it is now. */
+    void index(Permit permit, long customer) {
+        long tenant = permit.actor().tenantId();
+        SqlText words = new SqlText().add("""
+                select c.name, p.name as contact_name, concat_ws(E'\\n', p.phone, c.mobile, c.telephone) as phones
+                from customer c
+                left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
+                    and p.is_primary and p.deleted_at is null
+                where c.tenant_id = ? and c.id = ?""", tenant, customer);
+        record Words(String text, String core) {}
+        Words found = sql.row(
+                        words,
+                        (row, n) -> new Words(
+                                CustomerNames.searchText(
+                                        row.getString("name"), row.getString("contact_name"), row.getString("phones")),
+                                CustomerNames.core(row.getString("name"))))
+                .orElseThrow();
+        sql.change(new SqlText()
+                .add(
+                        """
+                        update customer_search set text = ?, core_name = ?, grams = ?, near = ?
+                        where tenant_id = ? and customer_id = ? and (text <> ? or core_name <> ?)""",
+                        found.text(),
+                        found.core(),
+                        Grams.of(tenant, found.text()),
+                        NearKeys.of(tenant, found.core()),
+                        tenant,
+                        customer,
+                        found.text(),
+                        found.core()));
     }
 
     /** Sets the status of a held customer whose protection has not ended. @return whether there was one */
@@ -123,9 +184,10 @@ class CustomerWriteStore {
                 .with("was", was)
                 .with("is_now", """
                         update customer c set status = ?, updated_at = ?,
+                            won_at = case when ? = 'won' then coalesce(c.won_at, ?) end,
                             protected_until = case when was.reopened then ? else c.protected_until end
                         from was where c.tenant_id = ? and c.id = was.id
-                        returning c.id, c.uuid, c.status""", status.key(), at(now), at(freshUntil), tenant)
+                        returning c.id, c.uuid, c.status""", status.key(), at(now), status.key(), at(now), at(freshUntil), tenant)
                 .with("ended", Protections.end(tenant, "was where was.reopened", "was.id", now, "reopened"))
                 .with(
                         "protected",

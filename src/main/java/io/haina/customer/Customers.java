@@ -5,6 +5,7 @@ import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.Scoped;
 import io.haina.access.UseCase;
+import io.haina.customer.CustomerWriteStore.Holder;
 import io.haina.field.Texts;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
@@ -87,12 +88,13 @@ public class Customers {
         Instant now = now();
         Instant until = actor.tenant().protectedUntil(now);
         return holdingLimit
-                .within(permit, () -> writes.insert(permit, name, checked, now, until))
-                .map(id -> new Reported(id, name, until, similar))
+                .within(permit, () -> writes.insert(permit, Holder.of(actor), name, checked, now, until))
+                .map(made -> new Reported(made.uuid(), name, until, similar))
                 .orElseThrow(() -> new Refused(taken(scoped, name)));
     }
 
-    private Problem taken(Scoped scoped, String name) {
+    /** Why a name cannot be given: the customer that has it, told to everybody alike. */
+    Problem taken(Scoped scoped, String name) {
         return duplicates
                 .same(scoped, name)
                 .<Problem>map(other -> new Problem.DuplicateCustomer(

@@ -68,9 +68,9 @@ class DuplicateStore {
                         tenant,
                         core,
                         tenant,
-                        SearchKeys.near(tenant, core, 1),
+                        NearKeys.of(tenant, core, 1),
                         tenant,
-                        SearchKeys.near(tenant, core));
+                        NearKeys.of(tenant, core));
         List<Candidate> candidates =
                 sql.rows(statement, (row, n) -> new Candidate(row.getLong("customer_id"), row.getString("core_name")));
         return candidates.stream()

@@ -5,7 +5,6 @@ import io.haina.field.FieldType;
 import io.haina.filter.Filter;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 
@@ -43,6 +42,7 @@ public final class FilterSql {
             case Filter.All(List<Filter> parts) -> join(sql, parts, " and ", "true", tenantId);
             case Filter.Any(List<Filter> parts) -> join(sql, parts, " or ", "false", tenantId);
             case Filter.Is is -> appendIs(sql, is);
+            case Filter.Match match -> MatchSql.append(sql, layout.catalog().field(match.field()), match);
             case Filter.During during -> appendDuring(sql, during);
             case Filter.Search(String text) -> layout.search().append(sql, tenantId, text);
             case Filter.InTenant(long id) -> sql.add(layout.tenant() + " = ?", id);
@@ -87,10 +87,10 @@ public final class FilterSql {
         }
         sql.add("true");
         if (during.from() != null) {
-            sql.add(" and " + field.column() + " >= ?", during.from().atOffset(ZoneOffset.UTC));
+            sql.add(" and " + field.column() + " >= ?", MatchSql.bound(field, during.from()));
         }
         if (during.until() != null) {
-            sql.add(" and " + field.column() + " < ?", during.until().atOffset(ZoneOffset.UTC));
+            sql.add(" and " + field.column() + " < ?", MatchSql.bound(field, during.until()));
         }
     }
 }

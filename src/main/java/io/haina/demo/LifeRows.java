@@ -1,7 +1,8 @@
 package io.haina.demo;
 
 import io.haina.customer.CustomerNames;
-import io.haina.customer.SearchKeys;
+import io.haina.customer.NearKeys;
+import io.haina.database.Grams;
 import io.haina.demo.Crew.Person;
 import io.haina.demo.Life.Claim;
 import io.haina.demo.Life.Contact;
@@ -112,8 +113,8 @@ final class LifeRows {
                 .number(id)
                 .text(text)
                 .text(core)
-                .integers(SearchKeys.grams(tenantId, text))
-                .integers(SearchKeys.near(tenantId, core));
+                .integers(Grams.of(tenantId, text))
+                .integers(NearKeys.of(tenantId, core));
     }
 
     private void ownership(long id, Life life, Dice dice) {

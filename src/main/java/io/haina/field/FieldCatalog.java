@@ -1,11 +1,15 @@
 package io.haina.field;
 
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.tenant.Role;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,58 @@ public final class FieldCatalog {
             throw Refused.invalid(name, Rule.UNKNOWN);
         }
         return field;
+    }
+
+    /** The field of a name, if there is one. */
+    public Optional<Field> find(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The field that people call so, if there is one. */
+    public Optional<Field> labelled(String label) {
+        return fields.values().stream()
+                .filter(field -> field.label().equals(label))
+                .findFirst();
+    }
+
+    /** What is left of it for a role: without the fields that are hidden from it. */
+    public FieldCatalog seenBy(Role role) {
+        return new FieldCatalog(fields.values().stream()
+                .filter(field -> !field.rules().hiddenFrom().contains(role))
+                .toList());
+    }
+
+    /**
+     * What a draft names, read as what its fields hold.
+     *
+     * @param raw by field name: texts, numbers, booleans, lists of texts; empty texts are null
+     * @param zone in which times without one are meant
+     * @throws Refused if a name is unknown or no draft can set it, the role may not, or a value breaks a rule
+     */
+    public Values read(Map<String, ? extends @Nullable Object> raw, Role role, ZoneId zone) {
+        Map<Field, @Nullable Object> values = new LinkedHashMap<>();
+        raw.forEach((name, value) -> {
+            Field field = field(name);
+            if (!field.isWritable()) {
+                throw Refused.invalid(name, Rule.UNKNOWN);
+            }
+            if (field.rules().readOnlyFor().contains(role)) {
+                throw new Refused(new Problem.FieldReadOnly(field.label()));
+            }
+            values.put(field, ValueReader.read(field, value, zone));
+        });
+        return new Values(values);
+    }
+
+    /** A draft of a new record: as {@link #read}, and no required field is missing. @throws Refused also if one is */
+    public Values readNew(Map<String, ? extends @Nullable Object> raw, Role role, ZoneId zone) {
+        Values values = read(raw, role, zone);
+        for (Field field : fields.values()) {
+            if (field.isWritable() && field.required() && values.get(field.name()) == null) {
+                throw Refused.invalid(field.name(), Rule.REQUIRED);
+            }
+        }
+        return values;
     }
 
     /**

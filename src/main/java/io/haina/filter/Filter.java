@@ -25,6 +25,13 @@ public sealed interface Filter {
     record Is(String field, Set<?> values) implements Filter {}
 
     /**
+     * A field compares with values that its catalogue has read.
+     *
+     * @param values typed as the field's shape says; for a list, and for parts of a text, texts
+     */
+    record Match(String field, Operator operator, List<?> values) implements Filter {}
+
+    /**
      * The field lies in a half-open range of time.
      *
      * @param from inclusive; null for open

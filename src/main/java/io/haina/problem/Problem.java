@@ -114,6 +114,21 @@ public sealed interface Problem {
     /** What the request was about is no longer so: another holds the customer, or nobody. */
     record RequestOutdated() implements Problem {}
 
+    /** Another record has the value of a field whose values occur once. */
+    record ValueTaken(Kind kind, String field, String label) implements Problem {}
+
+    /** The role sees the field but may not set it. */
+    record FieldReadOnly(String label) implements Problem {}
+
+    /** Changing or deleting the field would lose values, and the request does not say that it may. */
+    record ValuesWouldBeLost(String label, long records) implements Problem {}
+
+    /** Other records rest on it, so it cannot be deleted. */
+    record RecordInUse(Kind kind) implements Problem {}
+
+    /** A lead becomes a customer once. */
+    record AlreadyConverted() implements Problem {}
+
     /** No such path. */
     record NoSuchPath() implements Problem {}
 
@@ -131,7 +146,12 @@ public sealed interface Problem {
         CUSTOMER,
         STAFF,
         APPROVAL,
-        ATTACHMENT
+        ATTACHMENT,
+        LEAD,
+        CONTACT,
+        OPPORTUNITY,
+        PRODUCT,
+        FIELD
     }
 
     /** The rules that one value can break. */

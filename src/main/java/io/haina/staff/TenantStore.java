@@ -23,7 +23,7 @@ class TenantStore {
     /** What {@link #tenant} reads, of {@code tenant t}. */
     static final String COLUMNS = """
             t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
-            t.cool_down, t.maximum_held""";
+            t.cool_down, t.maximum_held, t.fields_version""";
 
     private final Sql sql;
 
@@ -40,7 +40,8 @@ class TenantStore {
                 row.getInt("claims_per_day"),
                 Period.parse(row.getString("expiring_window")),
                 Period.parse(row.getString("cool_down")),
-                row.getObject("maximum_held", Integer.class));
+                row.getObject("maximum_held", Integer.class),
+                row.getLong("fields_version"));
     }
 
     Tenant insert(String name, ZoneId zone, Instant now) {

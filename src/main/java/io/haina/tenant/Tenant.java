@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiringWindow how long before its end a protection counts as ending soon
  * @param coolDown how long a former owner may not claim a customer back; zero for not at all
  * @param maximumHeld customers that one person may hold; null for no limit
+ * @param fieldsVersion changes with every change of its catalogues of fields
  */
 public record Tenant(
         long id,
@@ -25,7 +26,8 @@ public record Tenant(
         int claimsPerDay,
         Period expiringWindow,
         Period coolDown,
-        @Nullable Integer maximumHeld) {
+        @Nullable Integer maximumHeld,
+        long fieldsVersion) {
 
     public Tenant {
         Objects.requireNonNull(zone);

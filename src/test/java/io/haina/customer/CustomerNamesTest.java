@@ -2,6 +2,7 @@ package io.haina.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haina.database.Grams;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -70,9 +71,9 @@ class CustomerNamesTest {
             if (other.codePointCount(0, other.length()) >= 2 && CustomerNames.near(one, other)) {
                 compared++;
                 int edits = CustomerNames.distance(one, other);
-                assertThat(keys(SearchKeys.near(1, other)))
+                assertThat(keys(NearKeys.of(1, other)))
                         .as("%s and %s", one, other)
-                        .anyMatch(keys(SearchKeys.near(1, one, Math.max(1, edits)))::contains);
+                        .anyMatch(keys(NearKeys.of(1, one, Math.max(1, edits)))::contains);
             }
         }
         assertThat(compared).isGreaterThan(5_000);
@@ -85,13 +86,13 @@ class CustomerNamesTest {
             String text = word(random, 3 + random.nextInt(10)) + random.nextInt(1_000_000_000);
             int from = random.nextInt(text.length());
             String part = text.substring(from, from + 1 + random.nextInt(text.length() - from));
-            assertThat(keys(SearchKeys.grams(1, text))).containsAll(keys(SearchKeys.wanted(1, part)));
+            assertThat(keys(Grams.of(1, text))).containsAll(keys(Grams.wanted(1, part)));
         }
     }
 
     @Test
     void tenants_share_no_key() {
-        assertThat(SearchKeys.grams(1, "腾讯科技")).doesNotContain(SearchKeys.grams(2, "腾讯科技"));
+        assertThat(Grams.of(1, "腾讯科技")).doesNotContain(Grams.of(2, "腾讯科技"));
     }
 
     private static java.util.List<Integer> keys(int[] keys) {

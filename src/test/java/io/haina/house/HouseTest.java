@@ -56,7 +56,10 @@ class HouseTest {
         "io.haina.activity",
         "io.haina.approval",
         "io.haina.attachment",
-        "io.haina.stats"
+        "io.haina.stats",
+        "io.haina.catalog",
+        "io.haina.record",
+        "io.haina.lead"
     };
 
     /** Use cases that no actor begins: each has a reason. */

@@ -231,7 +231,8 @@ class SessionsTest {
                 7,
                 Period.ofDays(2),
                 Period.ofDays(1),
-                50);
+                50,
+                was.fieldsVersion());
         server.bean(TenantRegister.class).change(company.admin().actor(), wanted);
         assertThat(tokens.actor(person.token()).tenant()).isEqualTo(wanted);
         assertThat(server.bean(TenantRegister.class).get(was.id())).isEqualTo(wanted);
@@ -253,7 +254,7 @@ class SessionsTest {
                 .isInstanceOf(Problem.RoleRequired.class);
         TestCompany other = TestCompany.create();
         Tenant foreign = new Tenant(
-                was.id(), "他人", was.zone(), was.protection(), 99, was.expiringWindow(), was.coolDown(), null);
+                was.id(), "他人", was.zone(), was.protection(), 99, was.expiringWindow(), was.coolDown(), null, 1);
         server.bean(TenantRegister.class).change(other.admin().actor(), foreign);
         assertThat(server.bean(TenantRegister.class).get(was.id())).isEqualTo(was);
     }

@@ -46,7 +46,8 @@ final class History {
                 50,
                 java.time.Period.ofYears(11),
                 made.coolDown(),
-                made.maximumHeld());
+                made.maximumHeld(),
+                made.fieldsVersion());
         company.hire("loner-" + company.number(), Role.SALES_MANAGER, null);
     }
 

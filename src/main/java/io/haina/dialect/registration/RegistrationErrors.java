@@ -55,6 +55,13 @@ final class RegistrationErrors implements Wording {
             case Problem.OwnRequest() -> refuse(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse(HttpStatus.CONFLICT, "该审批已处理");
             case Problem.RequestOutdated() -> refuse(HttpStatus.CONFLICT, "客户归属已变更,该审批已失效");
+            case Problem.ValueTaken(Problem.Kind kind, String field, String label) ->
+                refuse(HttpStatus.CONFLICT, label + "已存在");
+            case Problem.FieldReadOnly(String label) -> refuse(HttpStatus.FORBIDDEN, label + "不允许修改");
+            case Problem.ValuesWouldBeLost(String label, long records) ->
+                refuse(HttpStatus.CONFLICT, label + "已有" + records + "条数据,修改将丢失数据");
+            case Problem.RecordInUse(Problem.Kind kind) -> refuse(HttpStatus.CONFLICT, word(kind) + "存在关联数据,不能删除");
+            case Problem.AlreadyConverted() -> refuse(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
@@ -116,6 +123,11 @@ final class RegistrationErrors implements Wording {
             case STAFF -> "员工";
             case APPROVAL -> "审批";
             case ATTACHMENT -> "附件";
+            case LEAD -> "线索";
+            case CONTACT -> "联系人";
+            case OPPORTUNITY -> "商机";
+            case PRODUCT -> "产品";
+            case FIELD -> "字段";
         };
     }
 

@@ -1,0 +1,98 @@
+package io.haina.catalog;
+
+import io.haina.access.Actor;
+import io.haina.database.Rows;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.field.Field;
+import io.haina.field.FieldRules;
+import io.haina.field.FieldType;
+import io.haina.field.RecordKind;
+import io.haina.tenant.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+
+/** Reads what a tenant's catalogues have beyond the program's. */
+@Repository
+class CatalogStore {
+
+    private final Sql sql;
+
+    CatalogStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The tenant's own fields. */
+    Map<RecordKind, List<Field>> custom(Actor actor) {
+        Map<RecordKind, List<Field>> fields = new EnumMap<>(RecordKind.class);
+        sql.rows(
+                new SqlText()
+                        .add(
+                                "select * from custom_field where tenant_id = ? and deleted_at is null order by position, id",
+                                actor.tenantId()),
+                (row, n) -> {
+                    RecordKind kind = kind(row);
+                    fields.computeIfAbsent(kind, any -> new ArrayList<>()).add(field(kind, row));
+                    return kind;
+                });
+        return fields;
+    }
+
+    private static Field field(RecordKind kind, ResultSet row) throws SQLException {
+        return Field.custom(
+                kind,
+                row.getLong("id"),
+                row.getString("label"),
+                FieldType.valueOf(row.getString("type")),
+                row.getInt("maximum_length"),
+                new FieldRules(
+                        row.getBoolean("required"),
+                        row.getBoolean("is_unique"),
+                        row.getBoolean("indexed"),
+                        Rows.texts(row, "options"),
+                        row.getString("default_value"),
+                        row.getString("hint"),
+                        row.getInt("position"),
+                        roles(row, "hidden_from"),
+                        roles(row, "read_only_for")));
+    }
+
+    /** What the tenant says of built-in fields. */
+    Map<RecordKind, Map<String, FieldSetting>> settings(Actor actor) {
+        Map<RecordKind, Map<String, FieldSetting>> settings = new EnumMap<>(RecordKind.class);
+        sql.rows(new SqlText().add("select * from field_setting where tenant_id = ?", actor.tenantId()), (row, n) -> {
+            FieldSetting setting = new FieldSetting(
+                    row.getString("name"),
+                    row.getString("label"),
+                    new FieldRules(
+                            row.getBoolean("required"),
+                            row.getBoolean("is_unique"),
+                            false,
+                            Rows.texts(row, "options"),
+                            null,
+                            null,
+                            row.getInt("position"),
+                            roles(row, "hidden_from"),
+                            roles(row, "read_only_for")));
+            settings.computeIfAbsent(kind(row), any -> new HashMap<>()).put(setting.name(), setting);
+            return setting;
+        });
+        return settings;
+    }
+
+    private static RecordKind kind(ResultSet row) throws SQLException {
+        return RecordKind.of(row.getString("kind")).orElseThrow(() -> new SQLException("unknown kind"));
+    }
+
+    private static Set<Role> roles(ResultSet row, String column) throws SQLException {
+        return Rows.texts(row, column).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

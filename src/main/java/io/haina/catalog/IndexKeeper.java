@@ -1,0 +1,32 @@
+package io.haina.catalog;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Once the server is ready, and beside its work: builds the indexes that the catalogues ask for and that are not there. */
+@Component
+class IndexKeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
+
+    private final CustomFieldStore store;
+
+    IndexKeeper(CustomFieldStore store) {
+        this.store = store;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        Thread.ofVirtual().name("catalogue-indexes").start(() -> {
+            try {
+                store.buildMissing();
+            } catch (DataAccessException e) {
+                log.warn("an index of a field was not built and is tried at the next start: {}", e.toString());
+            }
+        });
+    }
+}

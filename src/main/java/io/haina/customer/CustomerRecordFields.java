@@ -1,0 +1,90 @@
+package io.haina.customer;
+
+import static io.haina.field.Field.stored;
+import static io.haina.field.RecordKind.CUSTOMER;
+
+import io.haina.catalog.CommonFields;
+import io.haina.catalog.RecordType;
+import io.haina.field.Field;
+import io.haina.field.FieldType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The built-in fields of a customer as a record with a catalogue: all that any contract can say about it. */
+@Configuration(proxyBeanMethods = false)
+public class CustomerRecordFields {
+
+    public static final String MOBILE = "mobile";
+    public static final String TELEPHONE = "telephone";
+    public static final String WEBSITE = "website";
+    public static final String EMAIL = "email";
+    public static final String ADDRESS = "address";
+    public static final String DETAIL_ADDRESS = "detailAddress";
+    public static final String LOCATION = "location";
+    public static final String LONGITUDE = "lng";
+    public static final String LATITUDE = "lat";
+    public static final String REMARK = "remark";
+    public static final String LOCKED = "locked";
+    public static final String WON_AT = "wonAt";
+
+    /** Since when its owner has held it, and until when that is protected. */
+    public static final String HELD_SINCE = "heldSince";
+
+    public static final String PROTECTED_UNTIL = "protectedUntil";
+    public static final String POOLED_AT = "pooledAt";
+    public static final String LAST_OWNER_ID = "lastOwnerId";
+
+    /** Its primary contact. */
+    public static final String CONTACT_ID = "contactId";
+
+    public static final String CONTACT_ADDRESS = "contactAddress";
+    public static final String OPPORTUNITIES = "opportunities";
+
+    @Bean
+    static RecordType customerType() {
+        return new RecordType(
+                CUSTOMER,
+                CommonFields.withContact(
+                        CUSTOMER,
+                        stored(CUSTOMER, CustomerFields.NAME, "客户名称", FieldType.TEXT, "name", 200)
+                                .asRequired(),
+                        stored(CUSTOMER, MOBILE, "手机", FieldType.MOBILE, "mobile", 50),
+                        stored(CUSTOMER, TELEPHONE, "电话", FieldType.TEXT, "telephone", 50),
+                        stored(CUSTOMER, WEBSITE, "网址", FieldType.TEXT, "website", 200),
+                        stored(CUSTOMER, EMAIL, "邮箱", FieldType.EMAIL, "email", 200),
+                        stored(CUSTOMER, REMARK, "备注", FieldType.TEXTAREA, "remark", 5000),
+                        stored(CUSTOMER, ADDRESS, "省、市、区/县", FieldType.ADDRESS, "address", 200),
+                        stored(CUSTOMER, DETAIL_ADDRESS, "详细地址", FieldType.TEXT, "detail_address", 500),
+                        stored(CUSTOMER, LOCATION, "", FieldType.TEXT, "location", 500),
+                        stored(CUSTOMER, LONGITUDE, "", FieldType.TEXT, "lng", 30),
+                        stored(CUSTOMER, LATITUDE, "", FieldType.TEXT, "lat", 30),
+                        stored(CUSTOMER, CustomerFields.SOURCE, "客户来源", FieldType.CHOICE, "source", 100),
+                        stored(CUSTOMER, CustomerFields.INDUSTRY, "客户行业", FieldType.CHOICE, "industry", 100),
+                        stored(CUSTOMER, CustomerFields.REGION, "区域", FieldType.TEXT, "region", 100),
+                        stored(CUSTOMER, CustomerFields.DEMAND, "需求描述", FieldType.TEXTAREA, "demand", 5000),
+                        Field.of(CustomerFields.STATUS, FieldType.CHOICE, "c.status"),
+                        Field.of(LOCKED, FieldType.BOOLEAN, "c.locked"),
+                        Field.of(WON_AT, FieldType.INSTANT, "c.won_at"),
+                        Field.of(HELD_SINCE, FieldType.INSTANT, """
+                                (select p.from_at from protection p where p.tenant_id = c.tenant_id
+                                    and p.customer_id = c.id and p.ended_at is null)"""),
+                        Field.of(PROTECTED_UNTIL, FieldType.INSTANT, "c.protected_until"),
+                        Field.of(POOLED_AT, FieldType.INSTANT, "c.pooled_at"),
+                        Field.of(LAST_OWNER_ID, FieldType.STAFF, "c.last_owner_id"),
+                        Field.of(CONTACT_ID, FieldType.RECORD, primary("id")),
+                        Field.of(CustomerFields.CONTACT_NAME, FieldType.TEXT, primary("name")),
+                        Field.of(CustomerFields.CONTACT_PHONE, FieldType.TEXT, primary("phone")),
+                        Field.of(CONTACT_ADDRESS, FieldType.TEXT, primary("address")),
+                        Field.of(OPPORTUNITIES, FieldType.NUMBER, """
+                                (select count(*) from opportunity o where o.tenant_id = c.tenant_id
+                                    and o.customer_id = c.id and o.deleted_at is null)""")),
+                CustomerLayout.LAYOUT.search(),
+                List.of());
+    }
+
+    private static String primary(String column) {
+        return "(select p." + column + " from contact p where p.tenant_id = c.tenant_id and p.customer_id = c.id"
+                + " and p.is_primary and p.deleted_at is null)";
+    }
+}

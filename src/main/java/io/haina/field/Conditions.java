@@ -1,0 +1,142 @@
+package io.haina.field;
+
+import io.haina.field.FieldType.Shape;
+import io.haina.filter.Filter;
+import io.haina.filter.Operator;
+import io.haina.problem.Problem;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads conditions, as clients and saved filters write them, as filters that fit their fields. A day that is compared with an
+ * instant means the whole of it, in the zone of the reader.
+ */
+public final class Conditions {
+
+    private static final int MOST_VALUES = 1000;
+
+    private static final Set<Operator> EVERYWHERE = EnumSet.of(
+            Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN, Operator.IS_NULL, Operator.IS_NOT_NULL);
+    private static final Set<Operator> ORDERED =
+            EnumSet.of(Operator.GREATER, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST, Operator.BETWEEN);
+    private static final Set<Operator> PARTS =
+            EnumSet.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH);
+
+    private final FieldCatalog catalog;
+    private final ZoneId zone;
+
+    /**
+     * Conditions on the fields of a catalogue.
+     *
+     * @param zone in which days and times without a zone are meant
+     */
+    public Conditions(FieldCatalog catalog, ZoneId zone) {
+        this.catalog = catalog;
+        this.zone = zone;
+    }
+
+    /**
+     * One condition.
+     *
+     * @param values texts, none for the null operators, two for a range (either may be empty)
+     * @throws Refused if the field is unknown, the operator does not fit it, or a value does not
+     */
+    public Filter filter(String name, Operator operator, List<String> values) {
+        Field field = catalog.field(name);
+        if (!fits(field.type().shape(), operator)) {
+            throw new Refused(new Problem.Invalid(name, Rule.NOT_A_CHOICE, operator.name()));
+        }
+        if (values.size() > MOST_VALUES) {
+            throw new Refused(new Problem.Invalid(name, Rule.TOO_LONG, MOST_VALUES));
+        }
+        return switch (operator) {
+            case IS_NULL, IS_NOT_NULL -> new Filter.Match(name, operator, List.of());
+            case BETWEEN -> between(field, values);
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH ->
+                new Filter.Match(name, operator, List.of(ValueReader.text(field, one(field, values))));
+            case IN, NOT_IN -> new Filter.Match(name, operator, many(field, values));
+            case IS, IS_NOT, GREATER, AT_LEAST, LESS, AT_MOST -> compared(field, operator, one(field, values));
+        };
+    }
+
+    private static boolean fits(Shape shape, Operator operator) {
+        return EVERYWHERE.contains(operator)
+                || switch (shape) {
+                    case TEXT -> PARTS.contains(operator) || ORDERED.contains(operator);
+                    case LIST -> operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
+                    case WHOLE, DECIMAL, DATE, INSTANT -> ORDERED.contains(operator);
+                    case BOOLEAN, UUID -> false;
+                };
+    }
+
+    private static String one(Field field, List<String> values) {
+        if (values.size() != 1 || values.getFirst().isBlank()) {
+            throw Refused.invalid(field.name(), Rule.REQUIRED);
+        }
+        return values.getFirst();
+    }
+
+    private List<?> many(Field field, List<String> values) {
+        List<String> given = values.stream().filter(value -> !value.isBlank()).toList();
+        if (given.isEmpty()) {
+            throw Refused.invalid(field.name(), Rule.REQUIRED);
+        }
+        return given.stream().map(value -> element(field, value)).toList();
+    }
+
+    /** A value to compare with: of a list, one of its elements; options that no longer exist may still be looked for. */
+    private Object element(Field field, String value) {
+        return switch (field.type()) {
+            case CHOICE, MULTI_CHOICE, FILE, EMAIL -> ValueReader.text(field, value);
+            default -> ValueReader.typed(field, value, zone);
+        };
+    }
+
+    private Filter compared(Field field, Operator operator, String value) {
+        if (field.type().shape() != Shape.INSTANT || !Moments.isDay(value)) {
+            return new Filter.Match(field.name(), operator, List.of(element(field, value)));
+        }
+        Instant start = Moments.instant(field.name(), value, zone);
+        Instant end = dayAfter(start);
+        return switch (operator) {
+            case IS -> new Filter.During(field.name(), start, end);
+            case IS_NOT ->
+                new Filter.Any(List.of(
+                        new Filter.Match(field.name(), Operator.IS_NULL, List.of()),
+                        new Filter.During(field.name(), null, start),
+                        new Filter.During(field.name(), end, null)));
+            case GREATER -> new Filter.During(field.name(), end, null);
+            case AT_LEAST -> new Filter.During(field.name(), start, null);
+            case LESS -> new Filter.During(field.name(), null, start);
+            default -> new Filter.During(field.name(), null, end);
+        };
+    }
+
+    private Filter between(Field field, List<String> values) {
+        if (values.size() != 2
+                || (values.getFirst().isBlank() && values.getLast().isBlank())) {
+            throw Refused.invalid(field.name(), Rule.REQUIRED);
+        }
+        List<Filter> parts = new ArrayList<>();
+        String from = values.getFirst();
+        String to = values.getLast();
+        if (!from.isBlank()) {
+            parts.add(compared(field, Operator.AT_LEAST, from));
+        }
+        if (!to.isBlank()) {
+            parts.add(compared(field, Operator.AT_MOST, to));
+        }
+        return Filter.all(parts);
+    }
+
+    private Instant dayAfter(Instant start) {
+        return start.atZone(zone).plus(1, ChronoUnit.DAYS).toInstant();
+    }
+}

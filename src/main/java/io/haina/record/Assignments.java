@@ -1,0 +1,92 @@
+package io.haina.record;
+
+import io.haina.database.SqlText;
+import io.haina.field.Field;
+import io.haina.field.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of this program's own making and the values that they are to have; a tenant's own fields go into the jsonb. */
+public final class Assignments {
+
+    private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    private final Map<String, Object> custom = new LinkedHashMap<>();
+    private final List<String> emptied = new ArrayList<>();
+
+    /** What a draft sets. */
+    public static Assignments of(Values values) {
+        Assignments assignments = new Assignments();
+        values.byField().forEach(assignments::set);
+        return assignments;
+    }
+
+    private void set(Field field, @Nullable Object value) {
+        String stored = field.stored();
+        if (stored != null) {
+            columns.put(stored, bound(value));
+        } else if (value == null) {
+            emptied.add(Long.toString(field.customId()));
+        } else {
+            custom.put(Long.toString(field.customId()), json(value));
+        }
+    }
+
+    /** Sets a column besides the draft. */
+    public Assignments set(String column, @Nullable Object value) {
+        columns.put(column, bound(value));
+        return this;
+    }
+
+    /** Sets a column that the draft has not set. */
+    public Assignments setIfAbsent(String column, @Nullable Object value) {
+        if (!columns.containsKey(column)) {
+            columns.put(column, bound(value));
+        }
+        return this;
+    }
+
+    /** Columns and values, ready to follow {@code insert into table}. */
+    SqlText inserted() {
+        SqlText sql = new SqlText()
+                .add(
+                        "(" + String.join(", ", columns.keySet()) + ", custom) values (" + "?, ".repeat(columns.size()),
+                        columns.values().toArray());
+        return sql.add("?::jsonb)", RowReader.JSON.writeValueAsString(custom));
+    }
+
+    /** Ready to follow {@code set}. */
+    SqlText updated(String alias) {
+        List<String> parts =
+                columns.keySet().stream().map(column -> column + " = ?").toList();
+        SqlText sql =
+                new SqlText().add(String.join(", ", parts), columns.values().toArray());
+        if (!custom.isEmpty() || !emptied.isEmpty()) {
+            sql.add(
+                    ", custom = (" + alias + ".custom || ?::jsonb) - ?::text[]",
+                    RowReader.JSON.writeValueAsString(custom),
+                    emptied.toArray(String[]::new));
+        }
+        return sql;
+    }
+
+    private static @Nullable Object bound(@Nullable Object value) {
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+    }
+
+    private static Object json(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString();
+            case LocalDate date -> date.toString();
+            case BigDecimal number -> number;
+            default -> value;
+        };
+    }
+}

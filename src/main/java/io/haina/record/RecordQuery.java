@@ -1,0 +1,71 @@
+package io.haina.record;
+
+import io.haina.access.Scoped;
+import io.haina.catalog.RecordType;
+import io.haina.database.FilterSql;
+import io.haina.database.SqlText;
+import io.haina.field.Field;
+import io.haina.field.FieldCatalog;
+import io.haina.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A question about one kind of record, within what its actor may see and by the fields that the actor's role may. */
+record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
+
+    String alias() {
+        return type.kind().alias();
+    }
+
+    /** The table under its alias. */
+    String from() {
+        return type.kind().key() + " " + alias();
+    }
+
+    /** The condition that a live record passes. */
+    SqlText where() {
+        return where(Order.UPDATED);
+    }
+
+    /**
+     * The same, for a list in the order of a field. The index of a tenant's own field holds that tenant's rows alone, and only
+     * a literal tells the planner that these are wanted.
+     */
+    SqlText where(String orderedBy) {
+        SqlText where = new FilterSql(type.layout(catalog))
+                .where(scoped.filter())
+                .add(" and " + alias() + ".deleted_at is null");
+        return isIndexed(orderedBy) || comparesIndexed(scoped.wish())
+                ? where.add(" and " + alias() + ".tenant_id = " + scoped.actor().tenantId())
+                : where;
+    }
+
+    private boolean comparesIndexed(Filter filter) {
+        return switch (filter) {
+            case Filter.Match match -> isIndexed(match.field());
+            case Filter.During during -> isIndexed(during.field());
+            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(this::comparesIndexed);
+            default -> false;
+        };
+    }
+
+    private boolean isIndexed(String name) {
+        return catalog.find(name)
+                .filter(field -> field.isCustom() && field.rules().indexed())
+                .isPresent();
+    }
+
+    /** What a row is read from. */
+    String columns() {
+        List<String> columns = new ArrayList<>();
+        columns.add(alias() + ".id");
+        columns.add(alias() + ".uuid");
+        columns.add(alias() + ".custom");
+        for (Field field : catalog.fields()) {
+            if (!field.isCustom()) {
+                columns.add(field.column() + " as \"" + field.name() + "\"");
+            }
+        }
+        return String.join(", ", columns);
+    }
+}

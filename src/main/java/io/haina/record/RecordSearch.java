@@ -1,0 +1,32 @@
+package io.haina.record;
+
+import io.haina.database.Grams;
+import io.haina.database.Layout;
+import io.haina.field.RecordKind;
+
+/** The search box of the kinds whose words lie in {@code record_search}. */
+public final class RecordSearch {
+
+    private RecordSearch() {}
+
+    /** How the words of a kind are looked for. */
+    public static Layout.TextSearch of(RecordKind kind) {
+        return (sql, tenantId, text) -> {
+            String wanted = Grams.fold(text);
+            sql.add(
+                    "exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = '" + kind.key()
+                            + "' and s.record_id = r.id and strpos(s.text, ?) > 0",
+                    wanted);
+            int[] grams = Grams.wanted(seed(tenantId, kind), wanted);
+            if (grams.length > 0) {
+                sql.add(" and s.grams @> ?", (Object) grams);
+            }
+            sql.add(")");
+        };
+    }
+
+    /** What the grams of a tenant's records of a kind begin with. */
+    static long seed(long tenantId, RecordKind kind) {
+        return Grams.hash(tenantId, kind.key().codePoints().toArray());
+    }
+}

@@ -1,0 +1,119 @@
+package io.haina.record;
+
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.field.Field;
+import io.haina.field.FieldType.Shape;
+import io.haina.filter.Filter;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
+
+/** Reads records of any kind. */
+@Repository
+class RecordStore {
+
+    /** Up to here a total that no tally answers is counted; beyond, it is said to be at least so many. */
+    private static final int COUNTED = 1000;
+
+    /** The same where words are searched for, whose every match must be looked at. */
+    private static final int COUNTED_SEARCHING = 100;
+
+    /** However far a client pages on, so many pages beyond are counted. */
+    private static final int PAGES_AHEAD = 10;
+
+    private final Sql sql;
+
+    RecordStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Counted(long total, @Nullable Row row) {}
+
+    /** Rows and total in one statement; the rows of the page are found before anything is read beside them. */
+    Slice<Row> page(RecordQuery query, Page page, Order order, Optional<SqlText> tally) {
+        SqlText where = query.where(order.field());
+        String by = order.sql(query.type().kind(), query.catalog());
+        boolean searching = searches(query.scoped().wish());
+        long bound =
+                Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        SqlText statement = new SqlText()
+                .add("select total.n as total, " + query.columns() + "\nfrom (select ")
+                .add(tally.orElseGet(() -> counted(query, where, bound)))
+                .add(" as n) total\nleft join (select " + query.alias() + ".* from " + query.from() + " where ")
+                .add(where)
+                .add(" order by " + by + " ")
+                .add(SqlText.limit(page))
+                .add(") " + query.alias() + " on true order by " + by);
+        RowMapper<Counted> mapper = (row, n) -> counted(row, query);
+        List<Counted> found = searching ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        long total = found.getFirst().total();
+        boolean exact = tally.isPresent() || total <= bound;
+        List<Row> rows = found.stream()
+                .flatMap(each -> Optional.ofNullable(each.row()).stream())
+                .toList();
+        return new Slice<>(rows, page, exact ? total : bound, exact);
+    }
+
+    private static SqlText counted(RecordQuery query, SqlText where, long bound) {
+        return new SqlText()
+                .add("(select count(*) from (select 1 from " + query.from() + " where ")
+                .add(where)
+                .add(" limit " + (bound + 1) + ") counted)");
+    }
+
+    private static Counted counted(ResultSet row, RecordQuery query) throws SQLException {
+        return new Counted(
+                row.getLong("total"), row.getObject("id") == null ? null : RowReader.row(row, query.catalog()));
+    }
+
+    private static boolean searches(Filter filter) {
+        return switch (filter) {
+            case Filter.Search search -> true;
+            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
+            case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
+            default -> false;
+        };
+    }
+
+    /** The records of some ids that the query reaches, in the order of the ids. */
+    List<Row> find(RecordQuery query, Collection<Long> ids) {
+        SqlText statement = new SqlText()
+                .add("select " + query.columns() + " from " + query.from() + " where ")
+                .add(query.where())
+                .add(" and " + query.alias() + ".id = any(?) order by " + query.alias() + ".id", (Object)
+                        ids.toArray(Long[]::new));
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.catalog()));
+    }
+
+    /** The next records behind an id, in the order of ids: for reading any number of them in steps. */
+    List<Row> after(RecordQuery query, long id, int limit) {
+        SqlText statement = new SqlText()
+                .add("select " + query.columns() + " from " + query.from() + " where ")
+                .add(query.where())
+                .add(" and " + query.alias() + ".id > ? order by " + query.alias() + ".id limit " + limit, id);
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.catalog()));
+    }
+
+    /** The sum of a field over all that the query finds, zero for none. */
+    BigDecimal sum(RecordQuery query, String name) {
+        Field field = query.catalog().field(name);
+        if (field.type().shape() != Shape.DECIMAL && field.type().shape() != Shape.WHOLE) {
+            throw Refused.invalid(name, Rule.WRONG_TYPE);
+        }
+        SqlText statement = new SqlText()
+                .add("select coalesce(sum(" + field.column() + "), 0) as n from " + query.from() + " where ")
+                .add(query.where());
+        return sql.row(statement, (row, n) -> row.getBigDecimal("n")).orElse(BigDecimal.ZERO);
+    }
+}

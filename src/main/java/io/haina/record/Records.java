@@ -1,0 +1,215 @@
+package io.haina.record;
+
+import io.haina.access.Permit;
+import io.haina.access.Scoped;
+import io.haina.catalog.Catalogs;
+import io.haina.catalog.RecordType;
+import io.haina.database.SqlText;
+import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
+import io.haina.field.Values;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What can be done with a record of any kind, whatever its fields are. The packages of the kinds decide who may, and add what
+ * is special to theirs; a change of several statements is one transaction, the caller's if there is one.
+ */
+@Service
+public class Records {
+
+    /** Records that one request may name. */
+    public static final int MOST_AT_ONCE = 1000;
+
+    private final Catalogs catalogs;
+    private final RecordStore store;
+    private final RecordWriteStore writes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Records(
+            Catalogs catalogs,
+            RecordStore store,
+            RecordWriteStore writes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.catalogs = catalogs;
+        this.store = store;
+        this.writes = writes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A page of what the query finds. */
+    public Slice<Row> page(Scoped scoped, RecordKind kind, Page page, Order order) {
+        return page(scoped, kind, page, order, Optional.empty());
+    }
+
+    /**
+     * A page of what the query finds.
+     *
+     * @param total a scalar subquery that knows the total; empty to count
+     */
+    public Slice<Row> page(Scoped scoped, RecordKind kind, Page page, Order order, Optional<SqlText> total) {
+        return store.page(query(scoped, kind), page, order, total);
+    }
+
+    /** One record. @throws Refused if the query reaches none of that id */
+    public Row get(Scoped scoped, RecordKind kind, long id) {
+        return store.find(query(scoped, kind), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind)));
+    }
+
+    /** Some records, in the order of their ids. @throws Refused if the query does not reach all of them */
+    public List<Row> all(Scoped scoped, RecordKind kind, Collection<Long> ids) {
+        List<Long> wanted = distinct(ids);
+        List<Row> rows = store.find(query(scoped, kind), wanted);
+        if (rows.size() != wanted.size()) {
+            throw Refused.notFound(RecordProblems.kind(kind));
+        }
+        return rows;
+    }
+
+    /** The next records behind an id, in the order of ids: for reading any number of them in constant memory. */
+    public List<Row> after(Scoped scoped, RecordKind kind, long id, int limit) {
+        return store.after(query(scoped, kind), id, limit);
+    }
+
+    /** The sum of a field over all that the query finds, zero for none. */
+    public BigDecimal sum(Scoped scoped, RecordKind kind, String field) {
+        return store.sum(query(scoped, kind), field);
+    }
+
+    /** What a draft of a new record sets. @throws Refused if a value breaks a rule or a required one is missing */
+    public Values readNew(Permit permit, RecordKind kind, Map<String, ? extends @Nullable Object> raw) {
+        var actor = permit.actor();
+        return catalogs.of(actor, kind)
+                .readNew(raw, actor.role(), actor.tenant().zone());
+    }
+
+    /** What a draft of a change sets. @throws Refused if a value breaks a rule */
+    public Values read(Permit permit, RecordKind kind, Map<String, ? extends @Nullable Object> raw) {
+        var actor = permit.actor();
+        return catalogs.of(actor, kind).read(raw, actor.role(), actor.tenant().zone());
+    }
+
+    /**
+     * Makes a record of the actor's.
+     *
+     * @param columns what its kind sets besides the draft
+     * @return its id
+     * @throws Refused if a value that may occur once is taken, or points at what is not there
+     */
+    public long add(Permit permit, RecordKind kind, Values values, Map<String, ? extends @Nullable Object> columns) {
+        RecordType type = type(permit, kind);
+        Assignments assignments = Assignments.of(values);
+        columns.forEach(assignments::set);
+        Long id = transaction.execute(status -> {
+            long made = writes.insert(permit, type, assignments, now());
+            writes.claimUnique(permit, type, made, values);
+            if (!type.searched().isEmpty()) {
+                writes.index(permit, type, made);
+            }
+            return made;
+        });
+        return id;
+    }
+
+    /**
+     * Changes a record: what the draft does not name stays.
+     *
+     * @param action what the audit calls it
+     * @throws Refused if the permit reaches none of that id, or as {@link #add}
+     */
+    public void change(
+            Permit permit,
+            RecordKind kind,
+            long id,
+            Values values,
+            Map<String, ? extends @Nullable Object> columns,
+            String action) {
+        RecordType type = type(permit, kind);
+        FieldCatalog catalog = catalogs.of(permit.actor(), kind);
+        Assignments assignments = Assignments.of(values);
+        columns.forEach(assignments::set);
+        transaction.executeWithoutResult(status -> {
+            if (!writes.change(permit, type, catalog, id, assignments, now(), action)) {
+                throw Refused.notFound(RecordProblems.kind(kind));
+            }
+            writes.claimUnique(permit, type, id, values);
+            if (!type.searched().isEmpty()) {
+                writes.index(permit, type, id);
+            }
+        });
+    }
+
+    /**
+     * Writes the rest of a record that the caller has just made in the same transaction, whoever's it is.
+     *
+     * @throws Refused as {@link #add}
+     */
+    public void complete(Permit permit, RecordKind kind, long id, Values values) {
+        RecordType type = type(permit, kind);
+        writes.complete(permit, type, id, Assignments.of(values));
+        writes.claimUnique(permit, type, id, values);
+    }
+
+    /** Deletes records, softly, all or none. @throws Refused if the permit does not reach all of them */
+    public void delete(Permit permit, RecordKind kind, Collection<Long> ids) {
+        List<Long> wanted = distinct(ids);
+        FieldCatalog catalog = catalogs.of(permit.actor(), kind);
+        transaction.executeWithoutResult(status -> {
+            if (writes.delete(permit, type(permit, kind), catalog, wanted, now()) != wanted.size()) {
+                throw Refused.notFound(RecordProblems.kind(kind));
+            }
+        });
+    }
+
+    /** Gives records to a person, all or none. @throws Refused if the permit does not reach all, or nobody is of that id */
+    public void moveTo(Permit permit, RecordKind kind, Collection<Long> ids, long staff) {
+        List<Long> wanted = distinct(ids);
+        FieldCatalog catalog = catalogs.of(permit.actor(), kind);
+        transaction.executeWithoutResult(status -> {
+            if (writes.moveTo(permit, type(permit, kind), catalog, wanted, staff, now()) != wanted.size()) {
+                throw Refused.notFound(RecordProblems.kind(kind));
+            }
+        });
+    }
+
+    private static List<Long> distinct(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            throw Refused.invalid("ids", Rule.REQUIRED);
+        }
+        if (ids.size() > MOST_AT_ONCE) {
+            throw Refused.invalid("ids", Rule.TOO_LONG);
+        }
+        return List.copyOf(new TreeSet<>(ids));
+    }
+
+    private RecordQuery query(Scoped scoped, RecordKind kind) {
+        return new RecordQuery(catalogs.type(scoped.actor(), kind), catalogs.of(scoped.actor(), kind), scoped);
+    }
+
+    private RecordType type(Permit permit, RecordKind kind) {
+        return catalogs.type(permit.actor(), kind);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
