@@ -123,6 +123,7 @@ class Database:
         secret = "database-superuser" if superuser else "database"
         return {**os.environ, "PGHOST": "127.0.0.1", "PGPORT": str(self.port), "PGDATABASE": "haina",
                 "PGUSER": "postgres" if superuser else "haina",
+                "PGOPTIONS": "-c plan_cache_mode=force_generic_plan",  # as the server's connections have it
                 "PGPASSWORD": (self.home / "secrets" / secret).read_text().strip()}
 
     def sql(self, text, superuser=False):

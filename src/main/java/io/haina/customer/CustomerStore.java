@@ -37,17 +37,17 @@ class CustomerStore {
     private static final String COLUMNS = """
             c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
             c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
-            p.name as contact_name, p.phone as contact_phone, o.real_name as owner_name, t.name as team_name,
-            l.real_name as last_owner_name
+            p.name as contact_name, p.phone as contact_phone,
+            (select o.real_name from staff o where o.tenant_id = c.tenant_id and o.id = c.owner_id) as owner_name,
+            (select t.name from team t where t.tenant_id = c.tenant_id and t.id = c.team_id) as team_name,
+            (select l.real_name from staff l where l.tenant_id = c.tenant_id and l.id = c.last_owner_id)
+                as last_owner_name
             """;
 
     private static final String JOINS = """
 
             left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
                 and p.is_primary and p.deleted_at is null
-            left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
-            left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
-            left join staff l on l.tenant_id = c.tenant_id and l.id = c.last_owner_id
             """;
 
     private final Sql sql;
@@ -60,7 +60,7 @@ class CustomerStore {
 
     private record Counted(long total, @Nullable Customer customer) {}
 
-    /** Rows and total in one statement; an index finds the rows of the page before anything is joined to them. */
+    /** Rows and total in one statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the rows of the page before anything is joined to them. */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
         SqlText where = FILTERS.where(scoped.filter()).add(" and c.deleted_at is null");
         Optional<SqlText> tally = tallies.totalSql(scoped);

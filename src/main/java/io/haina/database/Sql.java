@@ -1,12 +1,14 @@
 package io.haina.database;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Runs an {@link SqlText}. */
 @Component
 public class Sql {
+
+    /** How every connection begins; also in application.properties. */
+    private static final String ONE_PLAN = "set plan_cache_mode = force_generic_plan";
 
     private final JdbcTemplate jdbc;
 
@@ -32,19 +37,27 @@ public class Sql {
     }
 
     /**
-     * All rows of a statement that is planned for these very values: for searches, where the best way depends on how
-     * common the words are, and a plan kept for all values is the wrong one for some.
+     * All rows of a statement that is planned for these very values: for searches and for filters that a client makes up,
+     * where the best way depends on how common the values are. Connections keep one plan for everything else, so the
+     * statement asks for its own, all in one round trip.
      */
     public <T> List<T> rowsPlannedAnew(SqlText sql, RowMapper<T> mapper) {
+        String statement = "set plan_cache_mode = force_custom_plan; " + sql.text() + "; " + ONE_PLAN;
         @Nullable Object[] values = sql.values().toArray();
-        List<T> rows = jdbc.query(
+        List<T> rows = jdbc.execute(
                 connection -> {
-                    PreparedStatement statement = connection.prepareStatement(sql.text());
-                    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-                    return statement;
+                    PreparedStatement prepared = connection.prepareStatement(statement);
+                    prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+                    return prepared;
                 },
-                new ArgumentPreparedStatementSetter(values),
-                new RowMapperResultSetExtractor<>(mapper));
+                (PreparedStatementCallback<List<T>>) prepared -> {
+                    new ArgumentPreparedStatementSetter(values).setValues(prepared);
+                    prepared.execute();
+                    prepared.getMoreResults();
+                    try (ResultSet found = prepared.getResultSet()) {
+                        return new RowMapperResultSetExtractor<>(mapper).extractData(found);
+                    }
+                });
         return rows == null ? List.of() : rows;
     }
 

@@ -56,7 +56,9 @@ class RecordStore {
                 .add(SqlText.limit(page))
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
-        List<Counted> found = searching ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        // A wish of the client's own: how many records it finds decides the best way to them.
+        boolean anew = !query.scoped().wish().equals(Filter.EVERYTHING);
+        List<Counted> found = anew ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
         long total = found.getFirst().total();
         boolean exact = tally.isPresent() || total <= bound;
         List<Row> rows = found.stream()
@@ -114,6 +116,7 @@ class RecordStore {
         SqlText statement = new SqlText()
                 .add("select coalesce(sum(" + field.column() + "), 0) as n from " + query.from() + " where ")
                 .add(query.where());
-        return sql.row(statement, (row, n) -> row.getBigDecimal("n")).orElse(BigDecimal.ZERO);
+        return sql.rowsPlannedAnew(statement, (row, n) -> row.getBigDecimal("n"))
+                .getFirst();
     }
 }
