@@ -150,7 +150,7 @@ def pooled(database):
              released as (insert into release (tenant_id, customer_id, former_owner_id, released_by, cause, reason, released_at)
                           select tenant_id, id, owner_id, owner_id, 'manual', 'bench', now() from picked)
         update customer c set owner_id = null, team_id = null, protected_until = null, pooled_at = now(),
-            last_owner_id = picked.owner_id, release_reason = 'bench'
+            pool_id = (select id from pool p where p.tenant_id = c.tenant_id and is_default), last_owner_id = picked.owner_id, release_reason = 'bench'
         from picked where c.tenant_id = picked.tenant_id and c.id = picked.id;""".replace("{PEOPLE_NAMES}", others))
     return database.sql("""
         select uuid from customer where deleted_at is null and owner_id is null order by hashtext(uuid::text) limit 20000;""")

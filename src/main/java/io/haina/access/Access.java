@@ -3,6 +3,7 @@ package io.haina.access;
 import io.haina.filter.Filter;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the policy of {@link UseCase} into permits and scoped queries; the only place where either is made. */
@@ -33,18 +34,45 @@ public final class Access {
         return switch (useCase.breadth()) {
             case TENANT -> tenant;
             case OWN -> Filter.all(tenant, new Filter.HeldBy(actor.staffId()));
-            case POOL -> Filter.all(tenant, new Filter.InPool());
+            case POOL -> Filter.all(tenant, pool(actor));
             case HELD -> Filter.all(tenant, held(actor));
-            case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(held(actor), new Filter.InPool())));
+            case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(held(actor), pool(actor))));
+            case HELD_OR_MEMBER -> Filter.all(tenant, any(heldOrShared(actor, false)));
+            case HELD_OR_WRITING_MEMBER -> Filter.all(tenant, any(heldOrShared(actor, true)));
+            case HELD_OR_MEMBER_OR_POOL -> {
+                List<Filter> parts = new ArrayList<>(heldOrShared(actor, false));
+                parts.add(pool(actor));
+                yield Filter.all(tenant, any(parts));
+            }
         };
     }
 
     private static Filter held(Actor actor) {
+        Filter own = new Filter.HeldBy(actor.staffId());
         Long team = actor.teamId();
-        return switch (actor.role()) {
-            case ADMIN -> new Filter.Held();
-            case SALES_MANAGER -> team == null ? new Filter.HeldBy(actor.staffId()) : new Filter.HeldByTeam(team);
-            case SALES -> new Filter.HeldBy(actor.staffId());
+        Long department = actor.departmentId();
+        return switch (actor.tenant().scopeOf(actor.role())) {
+            case OWN -> own;
+            case OWN_AND_SUBORDINATES -> new Filter.HeldByThoseUnder(actor.staffId());
+            case TEAM -> team == null ? own : new Filter.HeldByTeam(team);
+            case DEPARTMENT_AND_BELOW -> department == null ? own : new Filter.HeldInDepartment(department);
+            case ALL -> new Filter.Held();
         };
+    }
+
+    /** What is shared has an owner, so whoever sees all that is held sees it anyway. */
+    private static List<Filter> heldOrShared(Actor actor, boolean writing) {
+        Filter held = held(actor);
+        return held instanceof Filter.Held
+                ? List.of(held)
+                : List.of(held, new Filter.SharedWith(actor.staffId(), writing));
+    }
+
+    private static Filter any(List<Filter> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Filter.Any(List.copyOf(parts));
+    }
+
+    private static Filter pool(Actor actor) {
+        return new Filter.InOpenPool(actor.staffId());
     }
 }

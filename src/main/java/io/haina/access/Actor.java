@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the sign-in that this request belongs to
  * @param teamId the team whose member, and for a sales manager whose head, the actor is; null outside of teams
+ * @param departmentId the department that the actor belongs to; null outside of departments
  */
 public record Actor(
         Tenant tenant,
@@ -20,6 +21,7 @@ public record Actor(
         String name,
         Role role,
         @Nullable Long teamId,
+        @Nullable Long departmentId,
         long sessionId) {
 
     public long tenantId() {

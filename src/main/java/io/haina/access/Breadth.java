@@ -2,11 +2,17 @@ package io.haina.access;
 
 /** How far a use case reaches for those who may use it; the role narrows it further. */
 public enum Breadth {
-    /** What the actor holds; for a sales manager, what the team holds; for an admin, all. */
+    /** What is held by those whom the tenant's {@code DataScope} of the role names; for an admin, all. */
     HELD,
-    /** As {@link #HELD}, and the customers in the pool, which the whole tenant sees. */
+    /** As {@link #HELD}, and the customers in the pools that the actor sees. */
     HELD_OR_POOL,
-    /** The customers in the pool. */
+    /** As {@link #HELD}, and the records that the actor is a member of. */
+    HELD_OR_MEMBER,
+    /** As {@link #HELD}, and the records that the actor is a writing member of. */
+    HELD_OR_WRITING_MEMBER,
+    /** As {@link #HELD_OR_MEMBER}, and the customers in the pools that the actor sees. */
+    HELD_OR_MEMBER_OR_POOL,
+    /** The customers in the pools that the actor sees. */
     POOL,
     /** The actor's own, whatever the role. */
     OWN,

@@ -15,6 +15,7 @@ import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
 import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
 import java.sql.ResultSet;
@@ -35,8 +36,7 @@ class ApprovalStore {
 
     static final int COUNTED_PENDING = 10_000;
 
-    private static final FilterSql CUSTOMERS = new FilterSql(new Layout(
-            new FieldCatalog(List.of()), "c.tenant_id", "c.owner_id", "c.team_id", Layout.TextSearch.none()));
+    private static final FilterSql CUSTOMERS = new FilterSql(Layout.reachOf(RecordKind.CUSTOMER));
 
     /** A request is within the reach of whoever may see what its applicant holds. */
     private static final FilterSql REQUESTS = new FilterSql(new Layout(

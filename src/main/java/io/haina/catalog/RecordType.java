@@ -23,7 +23,6 @@ public record RecordType(RecordKind kind, List<Field> fields, Layout.TextSearch 
 
     /** Where filters find what they speak of, with the fields of a tenant's catalogue. */
     public Layout layout(FieldCatalog catalog) {
-        String alias = kind.alias();
-        return new Layout(catalog, alias + ".tenant_id", alias + ".owner_id", alias + ".team_id", search);
+        return Layout.of(kind, catalog, search);
     }
 }

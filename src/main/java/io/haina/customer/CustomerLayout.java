@@ -3,12 +3,12 @@ package io.haina.customer;
 import io.haina.database.Grams;
 import io.haina.database.Layout;
 import io.haina.database.SqlText;
+import io.haina.field.RecordKind;
 
 /** Where filters find what they speak of in a statement that reads {@code customer c}. */
 public final class CustomerLayout {
 
-    public static final Layout LAYOUT =
-            new Layout(CustomerFields.CATALOG, "c.tenant_id", "c.owner_id", "c.team_id", CustomerLayout::search);
+    public static final Layout LAYOUT = Layout.of(RecordKind.CUSTOMER, CustomerFields.CATALOG, CustomerLayout::search);
 
     private CustomerLayout() {}
 

@@ -72,24 +72,24 @@ public class CustomerRecords {
         this.clock = clock;
     }
 
-    /** The customers that somebody of the actor's reach holds. */
+    /** The customers that somebody of the actor's reach holds, and those of which the actor is a member. */
     public Slice<Row> list(Actor actor, Filter wish, Page page, Order order) {
-        return page(Access.scoped(actor, UseCase.CUSTOMER_LIST, wish), page, order);
+        return page(Access.scoped(actor, UseCase.CUSTOMER_BROWSE, wish), page, order);
     }
 
     /** A page of a query that another use case was granted, such as the pool's. */
     public Slice<Row> page(Scoped scoped, Page page, Order order) {
-        return records.page(scoped, KIND, page, order, tallies.totalSql(scoped));
+        return records.page(scoped, KIND, page, order, part -> tallies.totalSql(scoped, part));
     }
 
     /** One customer. @throws Refused if there is none that the actor may see */
     public Row get(Actor actor, long id) {
-        return records.get(Access.scoped(actor, UseCase.CUSTOMER_READ), KIND, id);
+        return records.get(Access.scoped(actor, UseCase.CUSTOMER_LOOK), KIND, id);
     }
 
     /** The sum of a field over the customers that a wish finds. */
     public BigDecimal sum(Actor actor, Filter wish, String field) {
-        return records.sum(Access.scoped(actor, UseCase.CUSTOMER_LIST, wish), KIND, field);
+        return records.sum(Access.scoped(actor, UseCase.CUSTOMER_BROWSE, wish), KIND, field);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.haina.customer;
 
 import io.haina.access.Scoped;
 import io.haina.database.FilterSql;
+import io.haina.database.PageSql;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -33,6 +34,7 @@ class CustomerStore {
     private static final int PAGES_AHEAD = 10;
 
     private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
+    private static final PageSql PAGES = new PageSql(CustomerLayout.LAYOUT);
 
     private static final String COLUMNS = """
             c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
@@ -58,44 +60,41 @@ class CustomerStore {
         this.tallies = tallies;
     }
 
-    private record Counted(long total, @Nullable Customer customer) {}
+    private record Counted(
+            long known, long counted, @Nullable Customer customer) {}
 
-    /** Rows and total in one statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the rows of the page before anything is joined to them. */
+    /**
+     * Rows and total in one statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the
+     * rows of the page before anything is joined to them.
+     */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
-        SqlText where = FILTERS.where(scoped.filter()).add(" and c.deleted_at is null");
-        Optional<SqlText> tally = tallies.totalSql(scoped);
         boolean searching = searches(scoped.wish());
         long bound =
                 Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        PageSql.Total total = PAGES.total(scoped.filter(), bound, part -> tallies.totalSql(scoped, part));
         SqlText statement = new SqlText()
-                .add("select total.n as total, " + COLUMNS + "from (select ")
-                .add(tally.orElseGet(() -> counted(where, bound)))
-                .add(" as n) total\nleft join (select * from customer c where ")
-                .add(where)
-                .add(" order by " + order.sql() + " ")
-                .add(SqlText.limit(page))
+                .add("select total.known, total.counted, " + COLUMNS + "from (select ")
+                .add(total.known())
+                .add(" as known, ")
+                .add(total.counted())
+                .add(" as counted) total\nleft join (")
+                .add(PAGES.rows(scoped.filter(), order.sql(), page))
                 .add(") c on true")
                 .add(JOINS + "order by " + order.sql());
         RowMapper<Counted> mapper = (row, n) -> counted(row, now);
         List<Counted> rows =
                 searches(scoped.wish()) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
-        long total = rows.getFirst().total();
-        boolean exact = tally.isPresent() || total <= bound;
+        Counted first = rows.getFirst();
+        boolean exact = total.exact() || first.counted() <= bound;
         List<Customer> customers = rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.customer()).stream())
                 .toList();
-        return new Slice<>(customers, page, exact ? total : bound, exact);
-    }
-
-    private static SqlText counted(SqlText where, long bound) {
-        return new SqlText()
-                .add("(select count(*) from (select 1 from customer c where ")
-                .add(where)
-                .add(" limit " + (bound + 1) + ") counted)");
+        return new Slice<>(customers, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
     private static Counted counted(ResultSet row, Instant now) throws SQLException {
-        return new Counted(row.getLong("total"), row.getObject("id") == null ? null : customer(row, now));
+        return new Counted(
+                row.getLong("known"), row.getLong("counted"), row.getObject("id") == null ? null : customer(row, now));
     }
 
     private static boolean searches(Filter filter) {

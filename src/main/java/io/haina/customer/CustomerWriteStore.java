@@ -13,6 +13,7 @@ import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
+import io.haina.filter.Batch;
 import io.haina.ownership.Protections;
 import java.time.Instant;
 import java.util.Optional;
@@ -168,6 +169,22 @@ class CustomerWriteStore {
 
     /** Sets the status of a held customer whose protection has not ended. @return whether there was one */
     boolean changeStatus(Permit permit, UUID id, CustomerStatus status, Instant now, Instant freshUntil) {
+        return changeStatus(permit, new SqlText().add("c.uuid = ?", id), status, false, now, freshUntil) == 1;
+    }
+
+    /**
+     * As above, of those of a batch.
+     *
+     * @param unlock whether they are locked no more
+     * @return how many there were
+     */
+    int changeStatus(
+            Permit permit, Batch customers, CustomerStatus status, boolean unlock, Instant now, Instant freshUntil) {
+        return changeStatus(permit, among(customers), status, unlock, now, freshUntil);
+    }
+
+    private int changeStatus(
+            Permit permit, SqlText which, CustomerStatus status, boolean unlock, Instant now, Instant freshUntil) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         SqlText was = new SqlText()
@@ -177,29 +194,20 @@ class CustomerWriteStore {
                         from customer c where\s""", status.key(), at(now))
                 .add(FILTERS.where(permit.reach()))
                 .add("""
-                         and c.deleted_at is null and c.uuid = ? and c.owner_id is not null
-                            and (c.status = 'won' or c.locked or c.protected_until > ?)
-                        for update""", id, at(now));
+                         and c.deleted_at is null and c.owner_id is not null
+                            and (c.status = 'won' or c.locked or c.protected_until > ?) and\s""", at(now))
+                .add(which)
+                .add(" order by c.id for update");
         Write write = new Write()
                 .with("was", was)
                 .with("is_now", """
-                        update customer c set status = ?, updated_at = ?,
-                            won_at = case when ? = 'won' then coalesce(c.won_at, ?) end,
+                        update customer c set status = ?, updated_at = ?, locked = c.locked and not ?,
+                            won_at = case when ? <> 'won' then null when c.status = 'won' then c.won_at else ? end,
                             protected_until = case when was.reopened then ? else c.protected_until end
                         from was where c.tenant_id = ? and c.id = was.id
-                        returning c.id, c.uuid, c.status""", status.key(), at(now), status.key(), at(now), at(freshUntil), tenant)
-                .with("ended", Protections.end(tenant, "was where was.reopened", "was.id", now, "reopened"))
-                .with(
-                        "protected",
-                        Protections.open(
-                                tenant,
-                                "ended",
-                                "ended.customer_id",
-                                new SqlText().add("ended.holder_id"),
-                                "reopening",
-                                now,
-                                freshUntil))
-                .with(
+                        returning c.id, c.uuid, c.status""", status.key(), at(now), unlock, status.key(), at(now), at(freshUntil), tenant);
+        Protections.reopen(write, tenant, now, freshUntil);
+        write.with(
                         "audited",
                         Change.of(
                                 actor,
@@ -220,24 +228,56 @@ class CustomerWriteStore {
                                 "is_now",
                                 "id",
                                 "jsonb_build_object('customer', uuid, 'status', status)"));
-        return sql.row(write.select("select id from is_now"), (row, n) -> row.getLong("id"))
-                .isPresent();
+        return count(write.select("select count(*) from is_now"));
+    }
+
+    /** Whether contacts that were not reported with it, or opportunities, rest on one of some customers. */
+    boolean isInUse(Permit permit, Batch customers) {
+        long tenant = permit.actor().tenantId();
+        return sql.row(
+                        new SqlText().add("""
+                                        select exists (select from contact k
+                                                join customer c on c.tenant_id = k.tenant_id and c.id = k.customer_id
+                                                where k.tenant_id = ? and k.customer_id = any (?) and k.deleted_at is null
+                                                    and not (k.is_primary and k.created_at = c.reported_at))
+                                            or exists (select from opportunity o where o.tenant_id = ?
+                                                and o.customer_id = any (?) and o.deleted_at is null) as in_use""", tenant, customers.array(), tenant, customers.array()),
+                        (row, n) -> row.getBoolean("in_use"))
+                .orElse(true);
     }
 
     /** Marks a held customer deleted, takes it out of the search and ends its protection. @return whether there was one */
     boolean delete(Permit permit, UUID id, Instant now) {
+        return delete(permit, new SqlText().add("c.uuid = ?", id), now) == 1;
+    }
+
+    /** As above, those of a batch. @return how many there were */
+    int delete(Permit permit, Batch customers, Instant now) {
+        return delete(permit, among(customers), now);
+    }
+
+    private int delete(Permit permit, SqlText which, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         SqlText deleted = new SqlText()
                 .add("update customer c set deleted_at = ?, updated_at = ? where ", at(now), at(now))
                 .add(FILTERS.where(permit.reach()))
-                .add(" and c.deleted_at is null and c.uuid = ? returning c.id, c.uuid, c.name, c.owner_id", id);
+                .add(" and c.deleted_at is null and ")
+                .add(which)
+                .add(" returning c.id, c.uuid, c.name, c.owner_id");
         Write write = new Write()
                 .with("deleted", deleted)
                 .with(
                         "unsearchable",
                         "delete from customer_search s using deleted where s.tenant_id = ? and s.customer_id = deleted.id",
                         tenant)
+                .with("freed", """
+                        delete from unique_value u using deleted
+                        where u.tenant_id = ? and u.kind = 'customer' and u.record_id = deleted.id""", tenant)
+                .with("uncontacted", """
+                        update contact k set deleted_at = ? from deleted
+                        where k.tenant_id = ? and k.customer_id = deleted.id and k.deleted_at is null
+                            and k.is_primary""", at(now), tenant)
                 .with("ended", Protections.end(tenant, "deleted", "deleted.id", now, "deleted"))
                 .with(
                         "audited",
@@ -260,7 +300,14 @@ class CustomerWriteStore {
                                 "deleted",
                                 "id",
                                 "jsonb_build_object('customer', uuid)"));
-        return sql.row(write.select("select id from deleted"), (row, n) -> row.getLong("id"))
-                .isPresent();
+        return count(write.select("select count(*) from deleted"));
+    }
+
+    private static SqlText among(Batch customers) {
+        return new SqlText().add("c.id = any (?)", (Object) customers.array());
+    }
+
+    private int count(SqlText statement) {
+        return sql.row(statement, (row, n) -> row.getInt(1)).orElse(0);
     }
 }

@@ -19,12 +19,17 @@ public final class FilterSql {
 
     /** The condition of a filter, ready to follow {@code where}. @throws Refused if it names an unknown field */
     public SqlText where(Filter filter) {
+        return where(filter, tenantOf(filter));
+    }
+
+    /** The condition of a part of a filter, in the tenant of the whole. */
+    SqlText where(Filter part, long tenantId) {
         SqlText sql = new SqlText();
-        append(sql, filter, tenantOf(filter));
+        append(sql, part, tenantId);
         return sql;
     }
 
-    private static long tenantOf(Filter filter) {
+    static long tenantOf(Filter filter) {
         return switch (filter) {
             case Filter.InTenant(long id) -> id;
             case Filter.All(List<Filter> parts) ->
@@ -50,7 +55,14 @@ public final class FilterSql {
             case Filter.HeldBy(long staffId) -> sql.add(layout.holder() + " = ?", staffId);
             case Filter.HeldByTeam(long teamId) ->
                 sql.add(layout.team() + " = ? and " + layout.holder() + " is not null", teamId);
+            case Filter.HeldByThoseUnder under -> ReachSql.append(sql, layout, under, tenantId);
+            case Filter.HeldInDepartment in -> ReachSql.append(sql, layout, in, tenantId);
+            case Filter.SharedWith shared -> ReachSql.appendShared(sql, layout, shared, tenantId);
+            case Filter.Starred(long staffId) -> ReachSql.appendStarred(sql, layout, staffId, tenantId);
             case Filter.InPool() -> sql.add(layout.holder() + " is null");
+            case Filter.InOpenPool open -> ReachSql.append(sql, layout, open, tenantId);
+            case Filter.InPoolOf(long poolId) ->
+                sql.add(layout.holder() + " is null and " + layout.column("pool_id") + " = ?", poolId);
         }
     }
 

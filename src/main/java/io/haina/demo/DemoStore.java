@@ -116,6 +116,12 @@ class DemoStore {
                 at(joined)));
     }
 
+    /** Where customers lie that nobody holds. */
+    long defaultPool(Tenant tenant) {
+        return required(
+                jdbc.queryForObject("select id from pool where tenant_id = ? and is_default", Long.class, tenant.id()));
+    }
+
     /** The highest number that each table has given to a row. */
     Map<Sheet, long[]> lastIds() {
         Map<Sheet, long[]> ids = new EnumMap<>(Sheet.class);
@@ -177,9 +183,10 @@ class DemoStore {
     /** What the claims of each day sum up to. */
     void insertClaimDays(Tenant tenant) {
         jdbc.update("""
-                insert into claim_day (tenant_id, staff_id, day, made)
-                select tenant_id, staff_id, claimed_on, count(*) from claim where tenant_id = ? group by 1, 2, 3
-                """, tenant.id());
+                insert into claim_day (tenant_id, staff_id, day, made, by_pool)
+                select tenant_id, staff_id, claimed_on, count(*), jsonb_build_object(?::bigint, count(*))
+                from claim where tenant_id = ? group by 1, 2, 3
+                """, defaultPool(tenant), tenant.id());
     }
 
     /** Lets the planner know the tables. */

@@ -19,15 +19,17 @@ final class LifeRows {
 
     private final long tenantId;
     private final long seed;
+    private final long pool;
     private final Members members;
     private final WorkCalendar calendar;
     private final Map<Sheet, long[]> lastIds;
     private Map<Sheet, CopyRows> rows = new EnumMap<>(Sheet.class);
 
     /** The last ids are, by table, the highest number that is taken; they grow here. */
-    LifeRows(long tenantId, long seed, Members members, WorkCalendar calendar, Map<Sheet, long[]> lastIds) {
+    LifeRows(long tenantId, long seed, long pool, Members members, WorkCalendar calendar, Map<Sheet, long[]> lastIds) {
         this.tenantId = tenantId;
         this.seed = seed;
+        this.pool = pool;
         this.members = members;
         this.calendar = calendar;
         this.lastIds = lastIds;
@@ -93,9 +95,12 @@ final class LifeRows {
                 .number(pooled ? null : (Long) members.id(last.holder))
                 .number(pooled ? null : members.team(last.holder));
         if (pooled) {
-            row.nothing().instant(last.endedAt).text(life.releases.getLast().reason());
+            row.nothing()
+                    .instant(last.endedAt)
+                    .number(pool)
+                    .text(life.releases.getLast().reason());
         } else {
-            row.instant(last.until).nothing().nothing();
+            row.instant(last.until).nothing().nothing().nothing();
         }
         row.number(former == null ? null : (Long) members.id(former)).integer(life.claims.size());
         instant(row, life.notes.isEmpty() ? 0 : life.notes.getLast().at())

@@ -55,8 +55,30 @@ public sealed interface Filter {
     /** A member of a team holds it. */
     record HeldByTeam(long teamId) implements Filter {}
 
-    /** Nobody holds it: it lies in the public pool. */
+    /** A person holds it, or somebody below that person, however many levels. */
+    record HeldByThoseUnder(long staffId) implements Filter {}
+
+    /** Somebody of a department, or of one below it, holds it. */
+    record HeldInDepartment(long departmentId) implements Filter {}
+
+    /**
+     * A person is a member of it, beside its owner.
+     *
+     * @param writing only where the member may write
+     */
+    record SharedWith(long staffId, boolean writing) implements Filter {}
+
+    /** A person has marked it with a star. */
+    record Starred(long staffId) implements Filter {}
+
+    /** Nobody holds it: it lies in a public pool. */
     record InPool() implements Filter {}
+
+    /** Nobody holds it, and a person sees the pool in which it lies. */
+    record InOpenPool(long staffId) implements Filter {}
+
+    /** Nobody holds it: it lies in this pool. */
+    record InPoolOf(long poolId) implements Filter {}
 
     /** All of some filters, flattened, so that whoever reads the parts finds no nesting. */
     static Filter all(Filter... filters) {

@@ -29,16 +29,33 @@ public class HoldingLimit {
 
     /** Runs what brings a person one more customer. @throws Refused if the person holds as many as allowed */
     public <T> T within(Permit permit, long staffId, Supplier<T> gain) {
-        Integer limit = permit.actor().tenant().maximumHeld();
-        if (limit == null) {
+        return within(permit, staffId, 1, gain);
+    }
+
+    /** Runs what brings a person some more customers. @throws Refused if the person would hold more than allowed */
+    public <T> T within(Permit permit, long staffId, int more, Supplier<T> gain) {
+        if (permit.actor().tenant().maximumHeld() == null) {
             return gain.get();
         }
         return transaction.execute(status -> {
-            store.lockHolder(permit, staffId);
-            if (store.countHeld(permit, staffId, limit) >= limit) {
-                throw new Refused(new Problem.HoldingLimitReached(limit));
-            }
+            reserve(permit, staffId);
+            check(permit, staffId, more);
             return gain.get();
         });
+    }
+
+    /** Within a transaction, before it locks customers: nobody else brings the person any until it ends. */
+    void reserve(Permit permit, long staffId) {
+        if (permit.actor().tenant().maximumHeld() != null) {
+            store.lockHolder(permit, staffId);
+        }
+    }
+
+    /** After {@link #reserve}. @throws Refused if the person would hold more than allowed */
+    void check(Permit permit, long staffId, int more) {
+        Integer limit = permit.actor().tenant().maximumHeld();
+        if (limit != null && store.countHeld(permit, staffId, limit) + more > limit) {
+            throw new Refused(new Problem.HoldingLimitReached(limit));
+        }
     }
 }

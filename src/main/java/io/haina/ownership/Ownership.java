@@ -19,11 +19,13 @@ import org.springframework.stereotype.Service;
 public class Ownership {
 
     private final OwnershipStore store;
+    private final TransferStore transfers;
     private final HoldingLimit holdingLimit;
     private final Clock clock;
 
-    Ownership(OwnershipStore store, HoldingLimit holdingLimit, Clock clock) {
+    Ownership(OwnershipStore store, TransferStore transfers, HoldingLimit holdingLimit, Clock clock) {
         this.store = store;
+        this.transfers = transfers;
         this.holdingLimit = holdingLimit;
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ public class Ownership {
     public Instant transfer(Permit permit, long customer, long from, long to) {
         Instant now = now();
         Instant until = permit.actor().tenant().protectedUntil(now);
-        if (!holdingLimit.within(permit, to, () -> store.transfer(permit, customer, from, to, now, until))) {
+        if (!holdingLimit.within(permit, to, () -> transfers.transfer(permit, customer, from, to, now, until))) {
             throw new Refused(
                     store.isLocked(permit, customer) ? new Problem.CustomerLocked() : new Problem.RequestOutdated());
         }

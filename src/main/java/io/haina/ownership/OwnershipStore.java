@@ -13,7 +13,7 @@ import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
-import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OwnershipStore {
 
-    private static final FilterSql HELD = new FilterSql(new Layout(
-            new FieldCatalog(List.of()), "c.tenant_id", "c.owner_id", "c.team_id", Layout.TextSearch.none()));
+    private static final FilterSql HELD = new FilterSql(Layout.reachOf(RecordKind.CUSTOMER));
 
     private final Sql sql;
 
@@ -129,49 +128,6 @@ class OwnershipStore {
                                 "jsonb_build_object('customer', uuid, 'until', protected_until)"));
         return sql.row(
                 write.select("select protected_until from is_now"), (row, n) -> Rows.instant(row, "protected_until"));
-    }
-
-    /** Moves a customer from the person who holds it to another. @return whether that person still held it, unlocked */
-    boolean transfer(Permit permit, long customer, long from, long to, Instant now, Instant until) {
-        Actor actor = permit.actor();
-        long tenant = actor.tenantId();
-        Write write = new Write()
-                .with("was", """
-                        select id, owner_id from customer
-                        where tenant_id = ? and id = ? and deleted_at is null and owner_id = ? and not locked
-                            and (status = 'won' or protected_until > ?)
-                        for update""", tenant, customer, from, at(now))
-                .with("is_now", """
-                        update customer c set owner_id = s.id, team_id = s.team_id, last_owner_id = was.owner_id,
-                            protected_until = ?, updated_at = ?
-                        from was, staff s
-                        where c.tenant_id = ? and c.id = was.id and s.tenant_id = c.tenant_id and s.id = ?
-                            and s.disabled_at is null
-                        returning c.id, c.uuid, c.owner_id""", at(until), at(now), tenant, to)
-                .with("ended", Protections.end(tenant, "is_now", "is_now.id", now, "transferred"))
-                .with("protected", Protections.open(tenant, "ended", "ended.customer_id", to, "transfer", now, until))
-                .with(
-                        "audited",
-                        Change.of(
-                                actor,
-                                tenant,
-                                now,
-                                "customer.transfer",
-                                "customer",
-                                "was join is_now using (id)",
-                                "id",
-                                "jsonb_build_object('owner', was.owner_id)",
-                                "jsonb_build_object('owner', is_now.owner_id)"))
-                .with(
-                        "told",
-                        Event.of(
-                                tenant,
-                                now,
-                                "customer.transferred",
-                                "is_now",
-                                "id",
-                                "jsonb_build_object('customer', uuid, 'owner', owner_id)"));
-        return sql.row(write.select("select id from is_now"), (row, n) -> true).isPresent();
     }
 
     /** Whether a person holds a customer now, protected or not. */

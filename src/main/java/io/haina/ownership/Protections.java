@@ -3,6 +3,7 @@ package io.haina.ownership;
 import static io.haina.database.Rows.at;
 
 import io.haina.database.SqlText;
+import io.haina.database.Write;
 import java.time.Instant;
 
 /** Parts of a {@link io.haina.database.Write} that open and end protections, for every statement that moves a customer. */
@@ -23,16 +24,43 @@ public final class Protections {
     /** As above, for a holder that SQL names. After an end in the same statement, {@code source} must read that end's part. */
     public static SqlText open(
             long tenantId, String source, String customer, SqlText holder, String rule, Instant from, Instant until) {
+        return open(tenantId, source, customer, holder, rule, from, new SqlText().add("?", at(until)));
+    }
+
+    /** As above, until an instant that SQL names. */
+    public static SqlText open(
+            long tenantId, String source, String customer, SqlText holder, String rule, Instant from, SqlText until) {
         return new SqlText()
                 .add(
                         "insert into protection (tenant_id, customer_id, rule, from_at, until_at, holder_id)\nselect ?, "
-                                + customer + ", ?, ?, ?, ",
+                                + customer + ", ?, ?, ",
                         tenantId,
                         rule,
-                        at(from),
-                        at(until))
+                        at(from))
+                .add(until)
+                .add(", ")
                 .add(holder)
                 .add(" from " + source);
+    }
+
+    /**
+     * Adds parts that end protections which were over already and open fresh ones for the same holder: for a customer that
+     * was not released because it was won or locked, and is so no more.
+     *
+     * @param write has the part {@code was}, with columns id and reopened
+     */
+    public static void reopen(Write write, long tenantId, Instant now, Instant freshUntil) {
+        write.with("ended", end(tenantId, "was where was.reopened", "was.id", now, "reopened"))
+                .with(
+                        "protected",
+                        open(
+                                tenantId,
+                                "ended",
+                                "ended.customer_id",
+                                new SqlText().add("ended.holder_id"),
+                                "reopening",
+                                now,
+                                freshUntil));
     }
 
     /**

@@ -7,6 +7,8 @@ import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
+import io.haina.field.RecordKind;
+import io.haina.sharing.Sharing;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -35,14 +37,18 @@ class ReleaseStore {
                         limit)
                 .with("freed", """
                         update customer c set owner_id = null, team_id = null, protected_until = null,
-                            last_owner_id = due.owner_id, pooled_at = due.protected_until, release_reason = ?,
-                            updated_at = ?
-                        from due where c.tenant_id = due.tenant_id and c.id = due.id
+                            last_owner_id = due.owner_id, pooled_at = due.protected_until,
+                            pool_id = p.id, release_reason = ?, updated_at = ?
+                        from due, pool p
+                        where c.tenant_id = due.tenant_id and c.id = due.id and p.tenant_id = due.tenant_id
+                            and p.is_default
                         returning c.tenant_id, c.id, c.uuid, due.owner_id as former, due.protected_until as ended""", reason, at(now))
                 .with("ended", """
                         update protection p set ended_at = freed.ended, end_reason = 'expired'
                         from freed where p.tenant_id = freed.tenant_id and p.customer_id = freed.id
                             and p.ended_at is null""")
+                .with("contacts", ContactOwners.none("freed"))
+                .with("members", Sharing.clear(RecordKind.CUSTOMER, "freed"))
                 .with("released", """
                         insert into release (tenant_id, customer_id, former_owner_id, cause, reason, released_at)
                         select tenant_id, id, former, 'expired', ?, ended from freed""", reason)

@@ -13,7 +13,6 @@ import io.haina.field.FieldCatalog;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
-import io.haina.ownership.HoldingLimit;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import java.time.Clock;
@@ -36,66 +35,46 @@ public class Pool {
 
     private final PoolStore store;
     private final Customers customers;
-    private final HoldingLimit holdingLimit;
+    private final Claims claims;
     private final Clock clock;
 
-    Pool(PoolStore store, Customers customers, HoldingLimit holdingLimit, Clock clock) {
+    Pool(PoolStore store, Customers customers, Claims claims, Clock clock) {
         this.store = store;
         this.customers = customers;
-        this.holdingLimit = holdingLimit;
+        this.claims = claims;
         this.clock = clock;
     }
 
-    /** The customers in the pool, the last released first. */
+    /** A release's reason as it is stored. @throws Refused if there is none, or it is no text */
+    static String reason(@Nullable String reason) {
+        return RELEASE.requiredText(REASON, reason);
+    }
+
+    /** The customers in the pools that the actor sees, the last released first. */
     public Slice<Customer> list(Actor actor, Filter wish, Page page) {
         return customers.page(Access.scoped(actor, UseCase.POOL_LIST, wish), page, CustomerOrder.POOLED);
     }
 
     /**
-     * Takes a customer out of the pool for the actor. Of any number of claims at once one wins, and no day has more than
-     * the tenant's quota of one person.
+     * Takes a customer out of its pool for the actor, under the pool's rules. Of any number of claims at once one wins, and
+     * no day has more of one person than the tenant's quota, nor more out of a pool than the pool's.
      *
      * @throws Refused if there is no such customer, somebody holds it, the quota is used up, the actor held it too short a
      *     time ago, or holds as many as the tenant allows
      */
     public Claimed claim(Actor actor, UUID customer) {
-        Permit permit = Access.permit(actor, UseCase.POOL_CLAIM);
-        Instant now = now();
-        Instant until = actor.tenant().protectedUntil(now);
-        if (!holdingLimit.within(permit, () -> store.claim(permit, customer, now, until))) {
-            throw new Refused(whyNotClaimed(permit, customer, now));
-        }
-        return new Claimed(customer, until);
-    }
-
-    private Problem whyNotClaimed(Permit permit, UUID customer, Instant now) {
-        Actor actor = permit.actor();
-        int quota = actor.tenant().claimsPerDay();
-        PoolStore.State state = store.state(permit, customer).orElse(null);
-        if (state == null) {
-            return new Problem.NotFound(Problem.Kind.CUSTOMER);
-        }
-        if (state.ownerId() != null) {
-            return state.ownerId() == actor.staffId() ? new Problem.AlreadyOwner() : new Problem.NotInPool();
-        }
-        Instant freeAgain = state.freeAgainFor(actor);
-        if (freeAgain != null && freeAgain.isAfter(now)) {
-            return new Problem.CoolingDown(freeAgain);
-        }
-        return store.claimsMade(permit, actor.tenant().dayOf(now)) >= quota
-                ? new Problem.ClaimQuotaUsed(quota)
-                : new Problem.NotInPool();
+        return claims.claim(actor, ClaimStore.Wanted.one(customer)).getFirst();
     }
 
     /**
-     * Gives a customer back to the pool: its owner, or a manager of the owner.
+     * Gives a customer back to the tenant's default pool: its owner, or a manager of the owner.
      *
      * @throws Refused if the reason is missing, or the customer is out of reach, in the pool already, locked or won
      */
     public void release(Actor actor, UUID customer, @Nullable String reason) {
-        String said = RELEASE.requiredText(REASON, reason);
+        String said = reason(reason);
         Permit permit = Access.permit(actor, UseCase.POOL_RELEASE);
-        if (!store.release(permit, customer, said, now())) {
+        if (!store.release(permit, customer, null, said, now())) {
             Customer unchanged = customers.get(actor, customer);
             throw new Refused(
                     unchanged.ownerId() == null

@@ -16,21 +16,23 @@ import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
 import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
+import io.haina.filter.Batch;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.ownership.ContactOwners;
 import io.haina.ownership.Protections;
+import io.haina.sharing.Sharing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of claims and of releases that somebody asks for. */
+/** The SQL of releases that somebody asks for, and of the list of claims. */
 @Repository
 class PoolStore {
 
@@ -44,126 +46,42 @@ class PoolStore {
         this.sql = sql;
     }
 
-    /** What a refused claim is explained by. */
-    record State(
-            @Nullable Long ownerId,
-            @Nullable Long lastOwnerId,
-            @Nullable Instant pooledAt) {
-
-        @Nullable
-        Instant freeAgainFor(Actor actor) {
-            return pooledAt != null && lastOwnerId != null && lastOwnerId == actor.staffId()
-                    ? pooledAt.atZone(actor.tenant().zone())
-                            .plus(actor.tenant().coolDown())
-                            .toInstant()
-                    : null;
-        }
-    }
-
     /**
-     * Claims a customer: the row is locked first, so that of several claims one finds it in the pool; then the day's count
-     * goes up unless it has reached the quota; then the customer changes hands. Any of the three failing, nothing changes.
+     * Puts a held customer into a pool.
+     *
+     * @param pool null for the tenant's default pool
+     * @return whether there was one that may be put there, and such a pool
      */
-    boolean claim(Permit permit, UUID customer, Instant now, Instant until) {
-        Actor actor = permit.actor();
-        long tenant = actor.tenantId();
-        LocalDate today = actor.tenant().dayOf(now);
-        int quota = actor.tenant().claimsPerDay();
-        TemporalAmount coolDown = actor.tenant().coolDown();
-        SqlText target = new SqlText()
-                .add("select c.id from customer c where ")
-                .add(CUSTOMERS.where(permit.reach()))
-                .add(
-                        " and c.uuid = ? and c.deleted_at is null"
-                                + " and (c.last_owner_id is distinct from ? or c.pooled_at <= ?) for update",
-                        customer,
-                        actor.staffId(),
-                        at(now.atZone(actor.tenant().zone()).minus(coolDown).toInstant()));
-        Write write = new Write()
-                .with("target", target)
-                .with("quota", """
-                        insert into claim_day as d (tenant_id, staff_id, day, made)
-                        select ?, ?, ?, 1 from target where ? > 0
-                        on conflict (tenant_id, staff_id, day) do update set made = d.made + 1 where d.made < ?
-                        returning made""", tenant, actor.staffId(), today, quota, quota)
-                .with("claimed", """
-                        update customer c set owner_id = ?, team_id = ?::bigint, protected_until = ?, pooled_at = null,
-                            release_reason = null, status = 'following', claim_count = c.claim_count + 1, updated_at = ?
-                        from target, quota where c.tenant_id = ? and c.id = target.id and c.owner_id is null
-                        returning c.id, c.uuid, c.last_owner_id""", actor.staffId(), actor.teamId(), at(until), at(now), tenant)
-                .with("recorded", """
-                        insert into claim (tenant_id, customer_id, staff_id, team_id, claimed_at, claimed_on)
-                        select ?, id, ?, ?::bigint, ?, ? from claimed""", tenant, actor.staffId(), actor.teamId(), at(now), today)
-                .with("protected", Protections.open(tenant, "claimed", "id", actor.staffId(), "claim", now, until))
-                .with(
-                        "audited",
-                        Change.of(
-                                actor,
-                                tenant,
-                                now,
-                                "customer.claim",
-                                "customer",
-                                "claimed",
-                                "id",
-                                "jsonb_build_object('lastOwner', last_owner_id)",
-                                "null"))
-                .with(
-                        "told",
-                        Event.of(
-                                tenant,
-                                now,
-                                "customer.claimed",
-                                "claimed",
-                                "id",
-                                "jsonb_build_object('customer', uuid)"));
-        return sql.row(write.select("select id from claimed"), (row, n) -> true).isPresent();
+    boolean release(Permit permit, UUID customer, @Nullable Long pool, String reason, Instant now) {
+        return release(permit, new SqlText().add("c.uuid = ?", customer), pool, reason, now) == 1;
     }
 
-    /** How a customer stands, if it is a live one of the tenant. */
-    Optional<State> state(Permit permit, UUID customer) {
-        return sql.row(
-                new SqlText().add("""
-                                select owner_id, last_owner_id, pooled_at from customer
-                                where tenant_id = ? and uuid = ? and deleted_at is null""", permit.actor().tenantId(), customer),
-                (row, n) -> new State(
-                        Rows.optionalLong(row, "owner_id"),
-                        Rows.optionalLong(row, "last_owner_id"),
-                        Rows.optionalInstant(row, "pooled_at")));
+    /** As above, those of a batch that this transaction has locked. @return how many could be put there */
+    int release(Permit permit, Batch customers, @Nullable Long pool, String reason, Instant now) {
+        return release(permit, new SqlText().add("c.id = any (?)", (Object) customers.array()), pool, reason, now);
     }
 
-    /** Claims that the actor has made on a day. */
-    int claimsMade(Permit permit, LocalDate day) {
-        Actor actor = permit.actor();
-        return sql.row(
-                        new SqlText()
-                                .add(
-                                        "select made from claim_day where tenant_id = ? and staff_id = ? and day = ?",
-                                        actor.tenantId(),
-                                        actor.staffId(),
-                                        day),
-                        (row, n) -> row.getInt("made"))
-                .orElse(0);
-    }
-
-    /** Puts a held customer into the pool. @return whether there was one that may be put there */
-    boolean release(Permit permit, UUID customer, String reason, Instant now) {
+    private int release(Permit permit, SqlText which, @Nullable Long pool, String reason, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         SqlText was = new SqlText()
                 .add("select c.id, c.owner_id, c.protected_until from customer c where ")
                 .add(CUSTOMERS.where(permit.reach()))
-                .add(
-                        " and c.uuid = ? and c.deleted_at is null and c.owner_id is not null and not c.locked"
-                                + " and c.status <> 'won' for update",
-                        customer);
+                .add(" and c.deleted_at is null and c.owner_id is not null and not c.locked and c.status <> 'won' and ")
+                .add(which)
+                .add(" order by c.id for update");
         Write write = new Write()
+                .with("into_pool", into(actor, pool))
                 .with("was", was)
                 .with("freed", """
                         update customer c set owner_id = null, team_id = null, protected_until = null,
-                            last_owner_id = was.owner_id, pooled_at = ?, release_reason = ?, updated_at = ?
-                        from was where c.tenant_id = ? and c.id = was.id
-                        returning c.id, c.uuid, was.owner_id as former, was.protected_until as was_until""", at(now), reason, at(now), tenant)
+                            last_owner_id = was.owner_id, pooled_at = ?, pool_id = into_pool.id, release_reason = ?,
+                            updated_at = ?
+                        from was, into_pool where c.tenant_id = ? and c.id = was.id
+                        returning c.tenant_id, c.id, c.uuid, was.owner_id as former, was.protected_until as was_until""", at(now), reason, at(now), tenant)
                 .with("ended", Protections.end(tenant, "freed", "freed.id", now, "released"))
+                .with("contacts", ContactOwners.none("freed"))
+                .with("members", Sharing.clear(RecordKind.CUSTOMER, "freed"))
                 .with("released", """
                         insert into release (tenant_id, customer_id, former_owner_id, released_by, cause, reason,
                             released_at)
@@ -189,7 +107,18 @@ class PoolStore {
                                 "freed",
                                 "id",
                                 "jsonb_build_object('customer', uuid, 'cause', 'manual')"));
-        return sql.row(write.select("select id from freed"), (row, n) -> true).isPresent();
+        return sql.row(write.select("select count(*) from freed"), (row, n) -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** The pool that customers go into: a chosen one is locked, so that nobody deletes it meanwhile for being empty. */
+    private static SqlText into(Actor actor, @Nullable Long pool) {
+        return pool == null
+                ? new SqlText().add("select id from pool where tenant_id = ? and is_default", actor.tenantId())
+                : new SqlText().add("""
+                                select id from pool where tenant_id = ? and id = ? and deleted_at is null
+                                    and id = any ((select pools_open_to(?, ?))::bigint[])
+                                for share""", actor.tenantId(), pool, actor.tenantId(), actor.staffId());
     }
 
     /** A page of claims; the total counts the days' claims, a row a day. */

@@ -151,7 +151,9 @@ public sealed interface Problem {
         CONTACT,
         OPPORTUNITY,
         PRODUCT,
-        FIELD
+        FIELD,
+        POOL,
+        DEPARTMENT
     }
 
     /** The rules that one value can break. */

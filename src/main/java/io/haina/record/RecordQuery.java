@@ -3,6 +3,7 @@ package io.haina.record;
 import io.haina.access.Scoped;
 import io.haina.catalog.RecordType;
 import io.haina.database.FilterSql;
+import io.haina.database.PageSql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
@@ -24,20 +25,23 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
 
     /** The condition that a live record passes. */
     SqlText where() {
-        return where(Order.UPDATED);
+        return new FilterSql(type.layout(catalog)).where(scoped.filter()).add(" and " + always(Order.UPDATED));
     }
 
     /**
-     * The same, for a list in the order of a field. The index of a tenant's own field holds that tenant's rows alone, and only
+     * What holds of every record, for a list in the order of a field. The index of a tenant's own field holds that tenant's rows alone, and only
      * a literal tells the planner that these are wanted.
      */
-    SqlText where(String orderedBy) {
-        SqlText where = new FilterSql(type.layout(catalog))
-                .where(scoped.filter())
-                .add(" and " + alias() + ".deleted_at is null");
+    private String always(String orderedBy) {
+        String alive = alias() + ".deleted_at is null";
         return isIndexed(orderedBy) || comparesIndexed(scoped.wish())
-                ? where.add(" and " + alias() + ".tenant_id = " + scoped.actor().tenantId())
-                : where;
+                ? alive + " and " + alias() + ".tenant_id = " + scoped.actor().tenantId()
+                : alive;
+    }
+
+    /** Finds pages in the order of a field. */
+    PageSql pages(String orderedBy) {
+        return new PageSql(type.layout(catalog), always(orderedBy));
     }
 
     private boolean comparesIndexed(Filter filter) {

@@ -1,5 +1,6 @@
 package io.haina.record;
 
+import io.haina.database.PageSql;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
@@ -38,45 +40,43 @@ class RecordStore {
         this.sql = sql;
     }
 
-    private record Counted(long total, @Nullable Row row) {}
+    private record Counted(
+            long known, long counted, @Nullable Row row) {}
 
     /** Rows and total in one statement; the rows of the page are found before anything is read beside them. */
-    Slice<Row> page(RecordQuery query, Page page, Order order, Optional<SqlText> tally) {
-        SqlText where = query.where(order.field());
+    Slice<Row> page(RecordQuery query, Page page, Order order, Function<Filter, Optional<SqlText>> tally) {
+        PageSql pages = query.pages(order.field());
+        Filter filter = query.scoped().filter();
         String by = order.sql(query.type().kind(), query.catalog());
         boolean searching = searches(query.scoped().wish());
         long bound =
                 Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        PageSql.Total total = pages.total(filter, bound, tally);
         SqlText statement = new SqlText()
-                .add("select total.n as total, " + query.columns() + "\nfrom (select ")
-                .add(tally.orElseGet(() -> counted(query, where, bound)))
-                .add(" as n) total\nleft join (select " + query.alias() + ".* from " + query.from() + " where ")
-                .add(where)
-                .add(" order by " + by + " ")
-                .add(SqlText.limit(page))
+                .add("select total.known, total.counted, " + query.columns() + "\nfrom (select ")
+                .add(total.known())
+                .add(" as known, ")
+                .add(total.counted())
+                .add(" as counted) total\nleft join (")
+                .add(pages.rows(filter, by, page))
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
         // A wish of the client's own: how many records it finds decides the best way to them.
         boolean anew = !query.scoped().wish().equals(Filter.EVERYTHING);
         List<Counted> found = anew ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
-        long total = found.getFirst().total();
-        boolean exact = tally.isPresent() || total <= bound;
+        Counted first = found.getFirst();
+        boolean exact = total.exact() || first.counted() <= bound;
         List<Row> rows = found.stream()
                 .flatMap(each -> Optional.ofNullable(each.row()).stream())
                 .toList();
-        return new Slice<>(rows, page, exact ? total : bound, exact);
-    }
-
-    private static SqlText counted(RecordQuery query, SqlText where, long bound) {
-        return new SqlText()
-                .add("(select count(*) from (select 1 from " + query.from() + " where ")
-                .add(where)
-                .add(" limit " + (bound + 1) + ") counted)");
+        return new Slice<>(rows, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
     private static Counted counted(ResultSet row, RecordQuery query) throws SQLException {
         return new Counted(
-                row.getLong("total"), row.getObject("id") == null ? null : RowReader.row(row, query.catalog()));
+                row.getLong("known"),
+                row.getLong("counted"),
+                row.getObject("id") == null ? null : RowReader.row(row, query.catalog()));
     }
 
     private static boolean searches(Filter filter) {

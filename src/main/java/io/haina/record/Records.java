@@ -8,6 +8,7 @@ import io.haina.database.SqlText;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
+import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
 import io.haina.problem.Problem.Rule;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,16 +58,17 @@ public class Records {
 
     /** A page of what the query finds. */
     public Slice<Row> page(Scoped scoped, RecordKind kind, Page page, Order order) {
-        return page(scoped, kind, page, order, Optional.empty());
+        return page(scoped, kind, page, order, part -> Optional.empty());
     }
 
     /**
      * A page of what the query finds.
      *
-     * @param total a scalar subquery that knows the total; empty to count
+     * @param known a scalar subquery that knows how many a filter lets through; empty to count them
      */
-    public Slice<Row> page(Scoped scoped, RecordKind kind, Page page, Order order, Optional<SqlText> total) {
-        return store.page(query(scoped, kind), page, order, total);
+    public Slice<Row> page(
+            Scoped scoped, RecordKind kind, Page page, Order order, Function<Filter, Optional<SqlText>> known) {
+        return store.page(query(scoped, kind), page, order, known);
     }
 
     /** One record. @throws Refused if the query reaches none of that id */

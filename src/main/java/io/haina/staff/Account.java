@@ -4,7 +4,13 @@ import io.haina.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign-in is decided by. */
-record Account(Tenant tenant, Staff staff, @Nullable Long teamId, String passwordHash, boolean disabled) {
+record Account(
+        Tenant tenant,
+        Staff staff,
+        @Nullable Long teamId,
+        @Nullable Long departmentId,
+        String passwordHash,
+        boolean disabled) {
 
     /** A hash never stands in a log. */
     @Override

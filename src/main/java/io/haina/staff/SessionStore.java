@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class SessionStore {
 
     private static final String RESUME = """
-            select p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+            select p.id, p.uuid, p.username, p.real_name, p.role, p.team_id, p.department_id,
             """ + TenantStore.COLUMNS + """
 
             from session s
@@ -49,6 +49,7 @@ class SessionStore {
                         row.getString("real_name"),
                         Role.valueOf(row.getString("role")),
                         Rows.optionalLong(row, "team_id"),
+                        Rows.optionalLong(row, "department_id"),
                         sessionId),
                 tenantId,
                 sessionId,

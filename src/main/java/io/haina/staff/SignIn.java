@@ -85,6 +85,7 @@ public class SignIn {
                 person.realName(),
                 person.role(),
                 account.teamId(),
+                account.departmentId(),
                 session);
     }
 

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Repository;
 class StaffStore {
 
     private static final String ACCOUNT = """
-            select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.team_id, p.must_change_password,
-                p.password_hash, p.disabled_at, d.name as department_name, g.name as team_name,
+            select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.team_id, p.department_id,
+                p.must_change_password, p.password_hash, p.disabled_at, d.name as department_name, g.name as team_name,
             """ + TenantStore.COLUMNS + """
 
             from sign_in_name n
@@ -69,6 +69,7 @@ class StaffStore {
                 TenantStore.tenant(row),
                 staff,
                 Rows.optionalLong(row, "team_id"),
+                Rows.optionalLong(row, "department_id"),
                 row.getString("password_hash"),
                 row.getTimestamp("disabled_at") != null);
     }

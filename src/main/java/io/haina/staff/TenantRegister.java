@@ -3,12 +3,12 @@ package io.haina.staff;
 import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.UseCase;
+import io.haina.field.Periods;
 import io.haina.field.Texts;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.tenant.Tenant;
 import java.time.Clock;
-import java.time.Period;
 import java.time.ZoneId;
 import org.springframework.stereotype.Service;
 
@@ -48,12 +48,9 @@ public class TenantRegister {
     public void change(Actor actor, Tenant settings) {
         var permit = Access.permit(actor, UseCase.TENANT_SETTINGS);
         String name = checkedName(settings.name());
-        if (settings.protection().isZero()) {
-            throw Refused.invalid("protection", Rule.OUT_OF_RANGE);
-        }
-        checkNotNegative("protection", settings.protection());
-        checkNotNegative("expiringWindow", settings.expiringWindow());
-        checkNotNegative("coolDown", settings.coolDown());
+        Periods.checkedSome("protection", settings.protection());
+        Periods.checked("expiringWindow", settings.expiringWindow());
+        Periods.checked("coolDown", settings.coolDown());
         if (settings.claimsPerDay() < 0) {
             throw Refused.invalid("claimsPerDay", Rule.OUT_OF_RANGE);
         }
@@ -69,15 +66,5 @@ public class TenantRegister {
             throw Refused.invalid("name", Rule.REQUIRED);
         }
         return Texts.checked("name", text, NAME_LENGTH);
-    }
-
-    /** No more than a century either, so that every end of a protection is a date that everybody can write. */
-    private static void checkNotNegative(String field, Period period) {
-        if (period.getYears() < 0
-                || period.getMonths() < 0
-                || period.getDays() < 0
-                || period.toTotalMonths() + period.getDays() / 28 > 1200) {
-            throw Refused.invalid(field, Rule.OUT_OF_RANGE);
-        }
     }
 }

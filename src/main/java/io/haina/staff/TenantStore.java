@@ -7,6 +7,7 @@ import io.haina.audit.Change;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
+import io.haina.tenant.DataScope;
 import io.haina.tenant.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ class TenantStore {
     /** What {@link #tenant} reads, of {@code tenant t}. */
     static final String COLUMNS = """
             t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
-            t.cool_down, t.maximum_held, t.fields_version""";
+            t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version""";
 
     private final Sql sql;
 
@@ -41,6 +42,8 @@ class TenantStore {
                 Period.parse(row.getString("expiring_window")),
                 Period.parse(row.getString("cool_down")),
                 row.getObject("maximum_held", Integer.class),
+                DataScope.valueOf(row.getString("sales_scope")),
+                DataScope.valueOf(row.getString("manager_scope")),
                 row.getLong("fields_version"));
     }
 
@@ -67,16 +70,18 @@ class TenantStore {
         long id = permit.actor().tenantId();
         SqlText values = new SqlText()
                 .add(
-                        "(?, ?, ?, ?::integer, ?, ?, ?::integer)",
+                        "(?, ?, ?, ?::integer, ?, ?, ?::integer, ?, ?)",
                         name,
                         settings.zone().getId(),
                         settings.protection().toString(),
                         settings.claimsPerDay(),
                         settings.expiringWindow().toString(),
                         settings.coolDown().toString(),
-                        settings.maximumHeld());
+                        settings.maximumHeld(),
+                        settings.salesScope().name(),
+                        settings.managerScope().name());
         String columns =
-                "(%1$sname, %1$szone, %1$sprotection, %1$sclaims_per_day, %1$sexpiring_window, %1$scool_down, %1$smaximum_held)";
+                "(%1$sname, %1$szone, %1$sprotection, %1$sclaims_per_day, %1$sexpiring_window, %1$scool_down, %1$smaximum_held, %1$ssales_scope, %1$smanager_scope)";
         SqlText update = new SqlText()
                 .add("update tenant t set " + columns.formatted("") + " = ")
                 .add(values)

@@ -50,7 +50,7 @@ class StatsStore {
                 .add(" and t.span = 'month' and t.start = ? and t.measure in ('following', 'won', 'lost')", month)
                 .add(
                         "\nunion all select s.span, d.measure, d.n from pending d cross join (values ('all'), ('month')) s(span) where ")
-                .add(scope.holds("d", "staff_id"))
+                .add(scope.deltas("d"))
                 .add(
                         " and d.measure <> 'followup' and (s.span = 'all' or d.day between ? and ?)",
                         month,
@@ -143,7 +143,7 @@ class StatsStore {
     /** @param facet the column, a name of this program's own making */
     List<Share> shares(Scoped scoped, String facet, Range range) {
         Scope scope = Scope.of(scoped);
-        boolean folded = scope.kind() != Scope.Kind.STAFF || range.equals(Range.ALL);
+        boolean folded = !scope.kind().ofPeople() || range.equals(Range.ALL);
         SqlText counted = folded ? tallied(scope, facet, Spans.of(range)) : counted(scope, facet, Spans.of(range));
         SqlText statement = new SqlText()
                 .add("""
@@ -164,14 +164,14 @@ class StatsStore {
                         "t.measure, t.value, t.n",
                         scope.rows("t", facet).add(" and t.measure in ('following', 'won', 'lost')")))
                 .add("\nunion all select d.measure, coalesce(d." + facet + ", ''), d.n from tally_delta d where ")
-                .add(scope.holds("d", "staff_id"))
+                .add(scope.deltas("d"))
                 .add(
                         " and d.measure in ('following', 'won', 'lost') and d.day between ? and ?",
                         spans.first(),
                         spans.last());
     }
 
-    /** One person's customers are few enough to be counted, and tallies of each person, day and value would be too many. */
+    /** What people hold is few enough to be counted, and tallies of each person, day and value would be too many. */
     private static SqlText counted(Scope scope, String facet, Spans spans) {
         return new SqlText()
                 .add("select c.status as measure, coalesce(c." + facet

@@ -3,6 +3,7 @@ package io.haina.stats;
 import io.haina.access.Scoped;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
+import io.haina.filter.Filter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
@@ -44,7 +45,12 @@ public class Tallies {
 
     /** The same as a scalar subquery in brackets, so that one statement reads rows and total. */
     public Optional<SqlText> totalSql(Scoped query) {
-        return TotalSql.of(query.filter());
+        return totalSql(query, query.filter());
+    }
+
+    /** The same of one part of what a query finds, where its reach is made of several ways. */
+    public Optional<SqlText> totalSql(Scoped query, Filter part) {
+        return TotalSql.of(part);
     }
 
     /** Folds what deltas there are. One caller on all nodes does it at a time; another returns at once. */

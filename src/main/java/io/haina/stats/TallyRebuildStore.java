@@ -18,7 +18,7 @@ class TallyRebuildStore {
             with gone as (delete from tally_delta where tenant_id = ?),
             customer_fact as not materialized (
                 select case when owner_id is null then 'pooled' else status end as measure, owner_id, team_id,
-                    reported_on, coalesce(industry, '') as industry, coalesce(region, '') as region,
+                    pool_id, reported_on, coalesce(industry, '') as industry, coalesce(region, '') as region,
                     coalesce(source, '') as source
                 from customer where tenant_id = ? and deleted_at is null),
             deed as (
@@ -62,6 +62,13 @@ class TallyRebuildStore {
                     as v (facet, value)
                 where c.owner_id is not null
                 group by c.owner_id, v.facet, c.measure, v.value
+                union all
+                select 'pool', c.pool_id, v.facet, 'all', date '0001-01-01', c.measure, v.value, count(*)
+                from customer_fact c
+                cross join lateral (values ('', ''), ('industry', c.industry), ('region', c.region),
+                    ('source', c.source)) as v (facet, value)
+                where c.pool_id is not null
+                group by c.pool_id, v.facet, c.measure, v.value
                 union all
                 select case when grouping(team_id) = 0 then 'team' else 'tenant' end,
                     case when grouping(team_id) = 0 then team_id else ?::bigint end, 'region', 'all',

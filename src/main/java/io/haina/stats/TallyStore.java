@@ -20,13 +20,13 @@ class TallyStore {
             spread as (
                 select f.tenant_id, s.scope, s.scope_id, v.facet, p.span, p.start, f.measure, v.value, sum(f.n) as n
                 from facts f
-                cross join lateral (values ('tenant', f.tenant_id), ('team', f.team_id), ('staff', f.staff_id))
-                    as s (scope, scope_id)
+                cross join lateral (values ('tenant', f.tenant_id), ('team', f.team_id), ('staff', f.staff_id),
+                    ('pool', f.pool_id)) as s (scope, scope_id)
                 cross join lateral (values ('', ''), ('industry', coalesce(f.industry, '')),
                     ('region', coalesce(f.region, '')), ('source', coalesce(f.source, ''))) as v (facet, value)
                 cross join lateral (values ('all', date '0001-01-01'),
                     ('month', date_trunc('month', f.day)::date), ('day', f.day)) as p (span, start)
-                where s.scope_id is not null
+                where s.scope_id is not null and (s.scope <> 'pool' or p.span = 'all')
                   and (v.facet = '' or f.measure in ('following', 'won', 'lost', 'pooled')
                       and (p.span = 'all' or s.scope <> 'staff' and v.facet <> 'region'))
                 group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -42,10 +42,10 @@ class TallyStore {
             with taken as (
                 delete from tally_delta
                 where (tenant_id, id) in (select tenant_id, id from tally_delta order by tenant_id, id limit %d)
-                returning tenant_id, measure, staff_id, team_id, day, industry, region, source, n),
+                returning tenant_id, measure, staff_id, team_id, pool_id, day, industry, region, source, n),
             facts as (
-                select tenant_id, measure, staff_id, team_id, day, industry, region, source, sum(n) as n
-                from taken group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0),
+                select tenant_id, measure, staff_id, team_id, pool_id, day, industry, region, source, sum(n) as n
+                from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(n) <> 0),
             """ + SPREAD + """
             , put as (
             """ + INSERT + """

@@ -89,7 +89,7 @@ class TeamStore {
                         "t.start, t.measure, t.n",
                         scope.rows("t", "").add(" and t.measure in ('following', 'won', 'lost')")))
                 .add("\nunion all select d.day, d.measure, d.n from pending d where ")
-                .add(scope.holds("d", "staff_id"))
+                .add(scope.deltas("d"))
                 .add(") x group by 1");
     }
 

@@ -29,6 +29,9 @@ final class TotalSql {
                 case Filter.Held held -> holders.add(held);
                 case Filter.HeldBy by -> holders.add(by);
                 case Filter.HeldByTeam by -> holders.add(by);
+                case Filter.HeldByThoseUnder by -> holders.add(by);
+                case Filter.HeldInDepartment in -> holders.add(in);
+                case Filter.InOpenPool open -> holders.add(open);
                 case Filter.InPool pool -> holders.add(pool);
                 case Filter.Is is when is.field().equals("status") -> statuses.add(is);
                 case Filter.Is is when FACETS.contains(is.field()) -> facets.add(is);
@@ -37,17 +40,25 @@ final class TotalSql {
                 }
             }
         }
-        if (holders.stream().noneMatch(Filter.InPool.class::isInstance) && holders.size() > 1) {
+        if (holders.stream().noneMatch(TotalSql::pooled) && holders.size() > 1) {
             holders.remove(new Filter.Held());
+        } else if (holders.stream().allMatch(TotalSql::pooled) && holders.size() > 1) {
+            holders.remove(new Filter.InPool());
         }
         return tenants.size() == 1 && holders.size() == 1 && statuses.size() <= 1 && facets.size() <= 1
                 ? of(tenants.iterator().next(), holders.iterator().next(), statuses, facets)
                 : Optional.empty();
     }
 
+    private static boolean pooled(Filter holder) {
+        return holder instanceof Filter.InPool || holder instanceof Filter.InOpenPool;
+    }
+
     private static Optional<SqlText> of(long tenant, Filter holder, Set<Filter.Is> statuses, Set<Filter.Is> facets) {
-        boolean pooled = holder instanceof Filter.InPool;
-        Scope scope = pooled ? Scope.tenant(tenant) : Scope.of(tenant, holder).orElseThrow();
+        boolean pooled = pooled(holder);
+        Scope scope = holder instanceof Filter.InPool
+                ? Scope.tenant(tenant)
+                : Scope.of(tenant, holder).orElseThrow();
         Set<String> measures = new TreeSet<>(pooled ? List.of("pooled") : HELD);
         for (Filter.Is is : statuses) {
             if (pooled) {
@@ -75,7 +86,7 @@ final class TotalSql {
                 .add(scope.rows("t", facet))
                 .add(" and t.span = 'all' and t.start = date '0001-01-01' and t.measure in " + any, wanted)
                 .add(" and t.value = ? union all select d.n from tally_delta d where ", value)
-                .add(scope.holds("d", "staff_id"))
+                .add(scope.deltas("d"))
                 .add(" and d.measure in " + any, wanted);
         if (!facet.isEmpty()) {
             sql.add(" and d." + facet + " = ?", value);

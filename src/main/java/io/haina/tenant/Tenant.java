@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiringWindow how long before its end a protection counts as ending soon
  * @param coolDown how long a former owner may not claim a customer back; zero for not at all
  * @param maximumHeld customers that one person may hold; null for no limit
+ * @param salesScope how far sales people see
+ * @param managerScope how far sales managers see
  * @param fieldsVersion changes with every change of its catalogues of fields
  */
 public record Tenant(
@@ -27,10 +29,21 @@ public record Tenant(
         Period expiringWindow,
         Period coolDown,
         @Nullable Integer maximumHeld,
+        DataScope salesScope,
+        DataScope managerScope,
         long fieldsVersion) {
 
     public Tenant {
         Objects.requireNonNull(zone);
+    }
+
+    /** How far a role sees; an admin sees all. */
+    public DataScope scopeOf(Role role) {
+        return switch (role) {
+            case ADMIN -> DataScope.ALL;
+            case SALES_MANAGER -> managerScope;
+            case SALES -> salesScope;
+        };
     }
 
     /** The tenant's calendar day at an instant. */

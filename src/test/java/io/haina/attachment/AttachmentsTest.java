@@ -48,15 +48,17 @@ class AttachmentsTest {
                 .update(
                         """
                         insert into customer (tenant_id, uuid, name, name_key, owner_id, team_id, protected_until,
-                            pooled_at, reported_by, reported_at, reported_on, updated_at)
+                            pooled_at, pool_id, reported_by, reported_at, reported_on, updated_at)
                         select ?, ?, ?, ?, o.id, ?, case when o.id is not null then now() + interval '30 days' end,
-                            case when o.id is null then now() end, ?, now(), current_date, now()
+                            case when o.id is null then now() end, case when o.id is null then (select p.id from pool p
+                            where p.tenant_id = ? and p.is_default) end, ?, now(), current_date, now()
                         from (select ?::bigint as id) o""",
                         company.tenantId(),
                         uuid,
                         "客户" + uuid,
                         uuid.toString(),
                         holder == null ? null : holder.teamId(),
+                        company.tenantId(),
                         owner.staffId(),
                         id);
         return uuid;
@@ -164,8 +166,9 @@ class AttachmentsTest {
         assertThat(Refusal.of(() -> attachments.open(colleague, mine, file))).isEqualTo(new NotFound(Kind.ATTACHMENT));
         server.jdbc()
                 .update(
-                        "update customer set owner_id = null, team_id = null, protected_until = null, pooled_at = now()"
-                                + " where tenant_id = ? and uuid = ?",
+                        "update customer c set owner_id = null, team_id = null, protected_until = null, pooled_at = now(),"
+                                + " pool_id = p.id from pool p where p.tenant_id = c.tenant_id and p.is_default"
+                                + " and c.tenant_id = ? and c.uuid = ?",
                         company.tenantId(),
                         customer);
         assertThat(attachments.of(colleague, customer)).hasSize(1);
@@ -181,8 +184,10 @@ class AttachmentsTest {
             public int read() throws IOException {
                 server.jdbc()
                         .update(
-                                "update customer set owner_id = null, team_id = null, protected_until = null,"
-                                        + " pooled_at = now() where tenant_id = ? and uuid = ?",
+                                "update customer c set owner_id = null, team_id = null, protected_until = null,"
+                                        + " pooled_at = now(), pool_id = p.id from pool p"
+                                        + " where p.tenant_id = c.tenant_id and p.is_default and c.tenant_id = ?"
+                                        + " and c.uuid = ?",
                                 company.tenantId(),
                                 customer);
                 return content.read();

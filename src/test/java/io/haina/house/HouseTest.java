@@ -59,7 +59,8 @@ class HouseTest {
         "io.haina.stats",
         "io.haina.catalog",
         "io.haina.record",
-        "io.haina.lead"
+        "io.haina.lead",
+        "io.haina.sharing"
     };
 
     /** Use cases that no actor begins: each has a reason. */

@@ -14,6 +14,7 @@ import io.haina.problem.Problem;
 import io.haina.problem.Problem.BadCredential;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Problem.WrongOldPassword;
+import io.haina.tenant.DataScope;
 import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import io.haina.testing.HainaServer;
@@ -232,6 +233,8 @@ class SessionsTest {
                 Period.ofDays(2),
                 Period.ofDays(1),
                 50,
+                DataScope.OWN_AND_SUBORDINATES,
+                DataScope.ALL,
                 was.fieldsVersion());
         server.bean(TenantRegister.class).change(company.admin().actor(), wanted);
         assertThat(tokens.actor(person.token()).tenant()).isEqualTo(wanted);
@@ -254,7 +257,17 @@ class SessionsTest {
                 .isInstanceOf(Problem.RoleRequired.class);
         TestCompany other = TestCompany.create();
         Tenant foreign = new Tenant(
-                was.id(), "他人", was.zone(), was.protection(), 99, was.expiringWindow(), was.coolDown(), null, 1);
+                was.id(),
+                "他人",
+                was.zone(),
+                was.protection(),
+                99,
+                was.expiringWindow(),
+                was.coolDown(),
+                null,
+                DataScope.OWN,
+                DataScope.TEAM,
+                1);
         server.bean(TenantRegister.class).change(other.admin().actor(), foreign);
         assertThat(server.bean(TenantRegister.class).get(was.id())).isEqualTo(was);
     }

@@ -47,6 +47,8 @@ final class History {
                 java.time.Period.ofYears(11),
                 made.coolDown(),
                 made.maximumHeld(),
+                made.salesScope(),
+                made.managerScope(),
                 made.fieldsVersion());
         company.hire("loner-" + company.number(), Role.SALES_MANAGER, null);
     }
@@ -67,6 +69,7 @@ final class History {
                         row.getString("real_name"),
                         Role.valueOf(row.getString("role")),
                         row.getObject("team_id", Long.class),
+                        row.getObject("department_id", Long.class),
                         0),
                 tenant.id());
     }

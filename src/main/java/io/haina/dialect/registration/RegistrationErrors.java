@@ -128,6 +128,8 @@ final class RegistrationErrors implements Wording {
             case OPPORTUNITY -> "商机";
             case PRODUCT -> "产品";
             case FIELD -> "字段";
+            case POOL -> "公海";
+            case DEPARTMENT -> "部门";
         };
     }
 

@@ -1,0 +1,198 @@
+package io.haina.database;
+
+import io.haina.filter.Filter;
+import io.haina.filter.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the rows of a page, and how many there are in all, of what a filter lets through. Where the reach is made of several
+ * ways (held by me, or shared with me; held by any of forty people), each way is paged by its own index and the pages are
+ * merged: one condition with "or" would walk all rows of the tenant, or sort all that forty people hold. What a page costs
+ * grows with the people of the reach and with how far it is paged, not with what they hold.
+ */
+public final class PageSql {
+
+    private final Layout layout;
+    private final FilterSql filters;
+    private final String alias;
+    private final String table;
+    private final String always;
+
+    /** For the kind of record of a layout, whose table is named after it; those that are not deleted. */
+    public PageSql(Layout layout) {
+        this(layout, layout.column("deleted_at") + " is null");
+    }
+
+    /**
+     * For the kind of record of a layout, whose table is named after it.
+     *
+     * @param always holds besides every filter
+     */
+    public PageSql(Layout layout, String always) {
+        this.always = always;
+        this.layout = layout;
+        this.filters = new FilterSql(layout);
+        this.alias = layout.column("").replace(".", "");
+        this.table = layout.kindKey() + " " + alias;
+    }
+
+    /**
+     * How many rows there are: {@code known} from elsewhere, {@code counted} by counting, each a scalar subquery.
+     *
+     * @param counted answers one more than the bound where there are more
+     * @param exact nothing is counted
+     */
+    public record Total(SqlText known, SqlText counted, boolean exact) {}
+
+    /** One way to reach records: a filter without alternatives, and the ways before it, whose records it leaves out. */
+    private record Way(
+            Filter filter, List<Filter> before, @Nullable Filter drivenBy) {}
+
+    /**
+     * Selects the rows of a page, whole, under the alias of the kind.
+     *
+     * @param order of columns under that alias, total, of this program's own making
+     */
+    public SqlText rows(Filter filter, String order, Page page) {
+        List<Way> ways = ways(filter);
+        Way only = ways.getFirst();
+        if (ways.size() == 1 && only.drivenBy() == null) {
+            return plain(only, "*").add(" order by " + order + " ").add(SqlText.limit(page));
+        }
+        long depth = depth(page);
+        SqlText sql = new SqlText().add("select * from (");
+        String union = "";
+        for (Way way : ways) {
+            sql.add(union + "(").add(way(way, order, depth)).add(")");
+            union = "\nunion all ";
+        }
+        return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
+    }
+
+    /** So far each way is read, as one of few numbers, for each makes a statement of its own. */
+    private static long depth(Page page) {
+        long pages = Integer.highestOneBit(page.number());
+        return page.size() * (pages == page.number() ? pages : 2 * pages);
+    }
+
+    private SqlText way(Way way, String order, long depth) {
+        String end = " order by " + order + " limit " + depth;
+        Filter drivenBy = way.drivenBy();
+        if (drivenBy == null) {
+            return plain(way, "*").add(end);
+        }
+        ReachSql.Driver driver = ReachSql.driver(layout, drivenBy, FilterSql.tenantOf(way.filter()))
+                .orElseThrow();
+        return new SqlText()
+                .add("select " + alias + ".* from unnest(")
+                .add(driver.ids())
+                .add(") driven (id) cross join lateral (")
+                .add(plain(undriven(way, drivenBy), "*"))
+                .add(" and " + driver.column() + " = driven.id" + end + ") " + alias + end);
+    }
+
+    /** The same way without the part that the ids stand for. */
+    private static Way undriven(Way way, Filter drivenBy) {
+        List<Filter> parts = new ArrayList<>(parts(way.filter()));
+        parts.remove(drivenBy);
+        parts.add(drivenBy instanceof Filter.InOpenPool ? new Filter.InPool() : new Filter.Held());
+        return new Way(Filter.all(parts), way.before(), null);
+    }
+
+    private SqlText plain(Way way, String columns) {
+        long tenant = FilterSql.tenantOf(way.filter());
+        SqlText sql = new SqlText()
+                .add("select " + columns + " from " + table + " where ")
+                .add(filters.where(way.filter()))
+                .add(" and " + always);
+        for (Filter earlier : way.before()) {
+            sql.add(" and (").add(filters.where(earlier, tenant)).add(") is not true");
+        }
+        return sql;
+    }
+
+    /**
+     * How many rows a filter lets through.
+     *
+     * @param bound up to which is counted, for each way to reach records
+     * @param known what is known of a filter without counting, as a scalar subquery
+     */
+    public Total total(Filter filter, long bound, Function<Filter, Optional<SqlText>> known) {
+        SqlText sum = new SqlText().add("0");
+        SqlText counted = new SqlText();
+        String union = "";
+        for (Way way : ways(filter)) {
+            Optional<SqlText> tally = way.before().isEmpty() ? known.apply(way.filter()) : Optional.empty();
+            if (tally.isPresent()) {
+                sum.add(" + ").add(tally.get());
+            } else {
+                counted.add(union + "(").add(plain(way, "1")).add(" limit " + (bound + 1) + ")");
+                union = " union all ";
+            }
+        }
+        boolean exact = union.isEmpty();
+        return new Total(
+                new SqlText().add("(").add(sum).add(")"),
+                exact
+                        ? new SqlText().add("0")
+                        : new SqlText()
+                                .add("(select count(*) from (select 1 from (")
+                                .add(counted)
+                                .add(") each_way limit " + (bound + 1) + ") counted)"),
+                exact);
+    }
+
+    /** A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole. */
+    private List<Way> ways(Filter filter) {
+        List<Filter> parts = parts(filter);
+        boolean searching = parts.stream().anyMatch(Filter.Search.class::isInstance);
+        Filter.Any several = searching ? null : several(parts);
+        if (several == null) {
+            return List.of(new Way(filter, List.of(), searching ? null : drivenBy(parts)));
+        }
+        List<Way> ways = new ArrayList<>();
+        for (Filter each : several.parts()) {
+            List<Filter> own = new ArrayList<>(parts);
+            own.set(own.indexOf(several), each);
+            Filter whole = Filter.all(own);
+            List<Filter> before = List.copyOf(several.parts().subList(0, ways.size()));
+            ways.add(new Way(whole, before, drivenBy(parts(whole))));
+        }
+        return ways;
+    }
+
+    private static List<Filter> parts(Filter filter) {
+        return filter instanceof Filter.All(List<Filter> parts) ? parts : List.of(filter);
+    }
+
+    private static Filter.@Nullable Any several(List<Filter> parts) {
+        for (Filter part : parts) {
+            if (part instanceof Filter.Any any && any.parts().stream().anyMatch(Filter.SharedWith.class::isInstance)) {
+                return any;
+            }
+        }
+        return null;
+    }
+
+    /** Only the first such part drives: a second one narrows each row. */
+    private @Nullable Filter drivenBy(List<Filter> parts) {
+        if (parts.stream().anyMatch(PageSql::namesFew)) {
+            return null;
+        }
+        for (Filter part : parts) {
+            if (ReachSql.driver(layout, part, 0).isPresent()) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a part lets so few rows through, found by ids, that nothing else need drive. */
+    private static boolean namesFew(Filter part) {
+        return part instanceof Filter.SharedWith || part instanceof Filter.Starred || part instanceof Filter.HeldBy;
+    }
+}

@@ -1,0 +1,72 @@
+package io.haina.pool;
+
+import static io.haina.database.Rows.at;
+
+import io.haina.access.Actor;
+import io.haina.access.Permit;
+import io.haina.access.Scoped;
+import io.haina.customer.CustomerLayout;
+import io.haina.database.FilterSql;
+import io.haina.database.Layout;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.database.Write;
+import io.haina.field.FieldCatalog;
+import io.haina.filter.Batch;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+/** The SQL by which customers of pools are given to somebody. */
+@Repository
+class DistributionStore {
+
+    private static final FilterSql CUSTOMERS = new FilterSql(CustomerLayout.LAYOUT);
+
+    /** A person is within the reach of whoever sees what that person holds. */
+    private static final FilterSql PEOPLE = new FilterSql(
+            new Layout(new FieldCatalog(List.of()), "s.tenant_id", "s.id", "s.team_id", Layout.TextSearch.none()));
+
+    private final Sql sql;
+
+    DistributionStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Whether a query for what people hold reaches a person, who is kept from being disabled until the transaction ends. */
+    boolean reaches(Scoped scoped, long person) {
+        return sql.row(
+                        new SqlText()
+                                .add("select s.id from staff s where ")
+                                .add(PEOPLE.where(scoped.filter()))
+                                .add(" and s.id = ? and s.disabled_at is null for no key update of s", person),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
+    /** Gives those that lie in a pool of the actor's reach to a person. @return how many */
+    int distribute(Permit permit, Batch customers, long to, Instant now) {
+        Actor actor = permit.actor();
+        SqlText target = new SqlText()
+                .add("select c.id, ")
+                .add(PoolRules.protectedUntil(actor, now))
+                .add("""
+                         as until
+                        from customer c join pool p on p.tenant_id = c.tenant_id and p.id = c.pool_id
+                        where\s""")
+                .add(CUSTOMERS.where(permit.reach()))
+                .add(" and c.deleted_at is null and c.id = any (?) order by c.id for update of c", (Object)
+                        customers.array());
+        Write write = new Write().with("target", target).with("distributed", """
+                        update customer c set owner_id = s.id, team_id = s.team_id, protected_until = target.until,
+                            pooled_at = null, pool_id = null, release_reason = null,
+                            status = 'following', won_at = null, updated_at = ?
+                        from target, staff s
+                        where c.tenant_id = ? and c.id = target.id and c.owner_id is null
+                            and s.tenant_id = c.tenant_id and s.id = ?
+                        returning c.tenant_id, c.id, c.uuid, c.owner_id, c.team_id, c.last_owner_id, c.protected_until""", at(now), actor.tenantId(), to);
+        ClaimStore.hand(write, actor, "distributed", "distribution", now);
+        return sql.row(write.select("select count(*) from distributed"), (row, n) -> row.getInt(1))
+                .orElse(0);
+    }
+}

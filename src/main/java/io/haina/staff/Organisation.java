@@ -1,0 +1,77 @@
+package io.haina.staff;
+
+import io.haina.access.Access;
+import io.haina.access.Actor;
+import io.haina.access.Permit;
+import io.haina.access.UseCase;
+import io.haina.problem.Problem;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who is whose superior, and which department lies in which: the lines along which data reaches. A change holds from the
+ * next request on. Neither line ever runs in a circle.
+ */
+@Service
+public class Organisation {
+
+    private final OrganisationStore store;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Organisation(OrganisationStore store, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a person below another.
+     *
+     * @param superior null for nobody
+     * @throws Refused if the actor is no admin, there is no such person in the tenant, or the superior is the person or
+     *     somebody below
+     */
+    public void setSuperior(Actor actor, long staff, @Nullable Long superior) {
+        change(actor, OrganisationStore.Line.SUPERIOR, staff, superior);
+    }
+
+    /**
+     * Puts a person into a department.
+     *
+     * @param department null for none
+     * @throws Refused if the actor is no admin, or there is no such person or department in the tenant
+     */
+    public void setDepartment(Actor actor, long staff, @Nullable Long department) {
+        change(actor, OrganisationStore.Line.MEMBER, staff, department);
+    }
+
+    /**
+     * Puts a department into another.
+     *
+     * @param parent null for none
+     * @throws Refused if the actor is no admin, there is no such department in the tenant, or the parent is the department
+     *     or one below
+     */
+    public void setParent(Actor actor, long department, @Nullable Long parent) {
+        change(actor, OrganisationStore.Line.PARENT, department, parent);
+    }
+
+    private void change(Actor actor, OrganisationStore.Line line, long id, @Nullable Long other) {
+        Permit permit = Access.permit(actor, UseCase.STAFF_ORGANISE);
+        transaction.executeWithoutResult(status -> {
+            store.takeTurns(permit);
+            if (!store.change(permit, line, id, other, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+                throw new Refused(
+                        store.exist(permit, line, id, other)
+                                ? new Problem.Invalid(line.field(), Rule.NOT_A_CHOICE)
+                                : new Problem.NotFound(line.kind()));
+            }
+        });
+    }
+}
