@@ -1,6 +1,8 @@
 package io.haina.dialect;
 
 import io.haina.access.Actor;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,33 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 response.setHeader("X-Content-Type-Options", "nosniff");
                 if (!method.getMethod().isAnnotationPresent(Open.class)) {
-                    request.setAttribute(ACTOR, dialect.doorkeeper().admit(request));
+                    Actor actor = dialect.doorkeeper().admit(request);
+                    refuseOthers(dialect, actor, request);
+                    request.setAttribute(ACTOR, actor);
                 }
                 BodyLimit.check(request);
             }
         }
         return true;
+    }
+
+    /** A credential of another document's that is good for nobody says nothing; one of another person does. */
+    private void refuseOthers(Dialect own, Actor actor, HttpServletRequest request) {
+        for (Dialect other : dialects.all()) {
+            if (!other.name().equals(own.name())
+                    && other.doorkeeper().carries(request)
+                    && !isSame(actor, other, request)) {
+                throw new Refused(new Problem.ConflictingCredentials());
+            }
+        }
+    }
+
+    private static boolean isSame(Actor actor, Dialect other, HttpServletRequest request) {
+        try {
+            return other.doorkeeper().admit(request).uuid().equals(actor.uuid());
+        } catch (Refused refused) {
+            return !(refused.problem() instanceof Problem.ConflictingCredentials);
+        }
     }
 
     /** Who was admitted, or null. */

@@ -16,10 +16,12 @@ class DialectWeb implements WebMvcConfigurer {
 
     private final Dialects dialects;
     private final Admission admission;
+    private final SentArguments sent;
 
-    DialectWeb(Dialects dialects, Admission admission) {
+    DialectWeb(Dialects dialects, Admission admission, SentArguments sent) {
         this.dialects = dialects;
         this.admission = admission;
+        this.sent = sent;
     }
 
     @Override
@@ -30,6 +32,7 @@ class DialectWeb implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(admission);
+        resolvers.add(sent);
     }
 
     /** The documents answer JSON whatever a client says that it accepts. */

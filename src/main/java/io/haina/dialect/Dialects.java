@@ -13,6 +13,7 @@ import org.springframework.web.method.HandlerMethod;
 final class Dialects {
 
     private final Map<String, Dialect> byPackage = new HashMap<>();
+    private final List<Dialect> all;
     private final List<Prefix> byPrefix;
 
     private record Prefix(String path, Dialect dialect) {}
@@ -23,6 +24,7 @@ final class Dialects {
                 throw new IllegalStateException("two dialects in " + dialect.packageName());
             }
         }
+        all = List.copyOf(dialects);
         byPrefix = dialects.stream()
                 .flatMap(dialect -> dialect.prefixes().stream().map(path -> new Prefix(path, dialect)))
                 .sorted(Comparator.comparingInt((Prefix prefix) -> prefix.path().length())
@@ -31,7 +33,7 @@ final class Dialects {
     }
 
     List<Dialect> all() {
-        return List.copyOf(byPackage.values());
+        return all;
     }
 
     /** The dialect of a class's own package, or null if that is no dialect's. */

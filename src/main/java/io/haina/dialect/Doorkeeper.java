@@ -13,4 +13,12 @@ public interface Doorkeeper {
      * @throws io.haina.problem.Refused without a credential, with a bad one, or with two that differ
      */
     Actor admit(HttpServletRequest request);
+
+    /**
+     * Whether a request carries something that may be a credential of this document's. Asked when another document's
+     * credential has admitted somebody already: two people in one request are refused.
+     */
+    default boolean carries(HttpServletRequest request) {
+        return false;
+    }
 }

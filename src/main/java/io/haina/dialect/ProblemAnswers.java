@@ -9,10 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -48,6 +50,11 @@ final class ProblemAnswers implements HandlerExceptionResolver {
             return new ModelAndView();
         }
         try {
+            if (thrown instanceof MultipartException) {
+                // Jetty gives up a connection on which a form was broken off; a client must not send the next request
+                // there.
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+            }
             write(problem, handler, request, response);
         } catch (IOException e) {
             log.debug("the client went away: {}", e.toString());

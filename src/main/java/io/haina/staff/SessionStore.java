@@ -9,10 +9,12 @@ import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.tenant.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,14 +22,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionStore {
 
-    private static final String RESUME = """
-            select p.id, p.uuid, p.username, p.real_name, p.role, p.team_id, p.department_id,
-            """ + TenantStore.COLUMNS + """
+    private static final String PERSON = """
+            select s.id as session_id, s.expires_at, p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+                p.department_id,
+            """ + TenantStore.COLUMNS + "\nfrom ";
 
-            from session s
+    private static final String OPEN = """
+
             join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
             join tenant t on t.id = s.tenant_id
-            where s.tenant_id = ? and s.id = ? and s.ended_at is null and s.expires_at > ? and p.disabled_at is null""";
+            where s.ended_at is null and s.expires_at > ? and p.disabled_at is null""";
+
+    private static final String RESUME = PERSON + "session s" + OPEN + " and s.tenant_id = ? and s.id = ?";
+
+    private static final String RESUME_BY_TOKEN = PERSON
+            + "session_token k join session s on s.tenant_id = k.tenant_id and s.id = k.session_id" + OPEN
+            + " and k.token_hash = ?";
 
     private final Sql sql;
     private final JdbcTemplate jdbc;
@@ -39,31 +49,51 @@ class SessionStore {
 
     /** Who acts in an open session of somebody who may sign in: on the path of every request. */
     Optional<Actor> resume(long tenantId, long sessionId, Instant now) {
-        List<Actor> actors = jdbc.query(
-                RESUME,
-                (row, n) -> new Actor(
-                        TenantStore.tenant(row),
-                        row.getLong("id"),
-                        Rows.uuid(row, "uuid"),
-                        row.getString("username"),
-                        row.getString("real_name"),
-                        Role.valueOf(row.getString("role")),
-                        Rows.optionalLong(row, "team_id"),
-                        Rows.optionalLong(row, "department_id"),
-                        sessionId),
-                tenantId,
-                sessionId,
-                at(now));
-        return actors.stream().findFirst();
+        return jdbc.query(RESUME, (row, n) -> actor(row), at(now), tenantId, sessionId).stream()
+                .findFirst();
+    }
+
+    /** As {@link #resume}, of the session that a token opens. */
+    Optional<Resumed> resume(byte[] tokenHash, Instant now) {
+        return jdbc
+                .query(
+                        RESUME_BY_TOKEN,
+                        (row, n) -> new Resumed(actor(row), Rows.instant(row, "expires_at")),
+                        at(now),
+                        tokenHash)
+                .stream()
+                .findFirst();
+    }
+
+    private static Actor actor(ResultSet row) throws SQLException {
+        return new Actor(
+                TenantStore.tenant(row),
+                row.getLong("id"),
+                Rows.uuid(row, "uuid"),
+                row.getString("username"),
+                row.getString("real_name"),
+                Role.valueOf(row.getString("role")),
+                Rows.optionalLong(row, "team_id"),
+                Rows.optionalLong(row, "department_id"),
+                row.getLong("session_id"));
+    }
+
+    /** Lets an open session live longer, never shorter. */
+    void extend(Actor actor, Instant until) {
+        sql.change(new SqlText().add("""
+                        update session set expires_at = ?
+                        where tenant_id = ? and id = ? and ended_at is null and expires_at < ?""", at(until), actor.tenantId(), actor.sessionId(), at(until)));
     }
 
     /**
      * Opens a session and forgets the failures before it.
      *
+     * @param tokenHash of the opaque token that resumes it; null where none does
      * @return empty if the account has been disabled or its password changed since it was read
      */
-    OptionalLong open(Account account, String key, String dialect, Instant now, Instant expiresAt) {
-        SqlText write = new Write()
+    OptionalLong open(
+            Account account, String key, String dialect, Instant now, Instant expiresAt, byte @Nullable [] tokenHash) {
+        Write write = new Write()
                 .with("cleared", GuardStore.clearing(key))
                 .with(
                         "seen",
@@ -77,9 +107,14 @@ class SessionStore {
                         account.passwordHash())
                 .with("opened", """
                         insert into session (tenant_id, staff_id, dialect, created_at, expires_at)
-                        select tenant_id, id, ?, ?, ? from seen returning id""", dialect, at(now), at(expiresAt))
-                .select("select id from opened");
-        return sql.rows(write, (row, n) -> row.getLong("id")).stream()
+                        select tenant_id, id, ?, ?, ? from seen returning tenant_id, id""", dialect, at(now), at(expiresAt));
+        if (tokenHash != null) {
+            write.with(
+                    "tokened",
+                    "insert into session_token (token_hash, tenant_id, session_id) select ?, tenant_id, id from opened",
+                    (Object) tokenHash);
+        }
+        return sql.rows(write.select("select id from opened"), (row, n) -> row.getLong("id")).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
@@ -105,4 +140,7 @@ class SessionStore {
     int prune(Instant before) {
         return sql.change(new SqlText().add("delete from session where expires_at < ?", at(before)));
     }
+
+    /** @param expiresAt when the session ends unless it is used before */
+    record Resumed(Actor actor, Instant expiresAt) {}
 }

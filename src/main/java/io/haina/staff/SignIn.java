@@ -55,6 +55,16 @@ public class SignIn {
      *     or not, and if the password is right but the account disabled
      */
     public SignedIn signIn(String dialect, @Nullable String name, @Nullable String password) {
+        return signIn(dialect, name, password, lifetime, null);
+    }
+
+    /** As the other, for a session that lives otherwise, and that a token of a hash resumes. */
+    SignedIn signIn(
+            String dialect,
+            @Nullable String name,
+            @Nullable String password,
+            Duration lives,
+            byte @Nullable [] tokenHash) {
         String key = SignInName.fold(given(StaffFields.USERNAME, name));
         String tried = required(StaffFields.PASSWORD, password);
         guard.enter(key);
@@ -69,8 +79,8 @@ public class SignIn {
             throw new Refused(new Problem.AccountDisabled());
         }
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-        long session = sessions.open(account, key, dialect, now, expiresAt)
+        Instant expiresAt = now.plus(lives).truncatedTo(ChronoUnit.SECONDS);
+        long session = sessions.open(account, key, dialect, now, expiresAt, tokenHash)
                 .orElseThrow(() -> new Refused(new Problem.BadPassword()));
         return new SignedIn(actor(account, session), account.staff(), expiresAt);
     }

@@ -34,6 +34,25 @@ class OpenApiTest {
     }
 
     @Test
+    void the_document_of_002_speaks_of_get_and_post_at_its_routes() {
+        JsonNode paths = HainaServer.get().http().get("/v3/api-docs/wukong").at("/paths");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(Routes.ours().stream()
+                        .filter(route -> route.dialect().equals("wukong"))
+                        .map(Routes.Route::path)
+                        .toList());
+        for (JsonNode path : paths) {
+            assertThat(path.propertyNames()).containsExactlyInAnyOrder("get", "post");
+            assertThat(path.at("/post/summary").asString("")).isNotBlank();
+        }
+        assertThat(paths.path("/api/login")
+                        .at("/post/parameters")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .containsExactlyInAnyOrder("username", "password");
+    }
+
+    @Test
     void every_operation_has_a_summary_and_no_parameter_that_nobody_sends() {
         for (JsonNode path : DOCUMENT.at("/paths")) {
             for (JsonNode operation : path) {

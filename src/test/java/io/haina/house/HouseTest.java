@@ -70,6 +70,8 @@ class HouseTest {
             "SignIn.resume",
             "WebTokens.issue",
             "WebTokens.actor",
+            "OpaqueTokens.issue",
+            "OpaqueTokens.actor",
             // A tenant and its first administrator are there before anybody who could ask.
             "TenantRegister.open",
             "TenantRegister.get",

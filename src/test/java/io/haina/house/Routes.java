@@ -4,6 +4,7 @@ import io.haina.dialect.Open;
 import io.haina.testing.HainaServer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -13,7 +14,7 @@ public final class Routes {
 
     private Routes() {}
 
-    /** One method on one path. */
+    /** One method on one path; {@code ANY} where the method says nothing. */
     public record Route(String method, String path, String dialect, boolean open) {}
 
     /** The routes of this program's own handlers, not of the libraries'. */
@@ -28,13 +29,17 @@ public final class Routes {
                 .toList();
     }
 
-    private static java.util.stream.Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
+    private static Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         HandlerMethod handler = entry.getValue();
         String packageName = handler.getBeanType().getPackageName();
         String dialect = packageName.substring(packageName.lastIndexOf('.') + 1);
         boolean open = handler.getMethod().isAnnotationPresent(Open.class);
         return entry.getKey().getPatternValues().stream()
-                .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
-                        .map(method -> new Route(method.name(), path, dialect, open)));
+                .flatMap(path -> methods(entry.getKey()).map(method -> new Route(method, path, dialect, open)));
+    }
+
+    private static Stream<String> methods(RequestMappingInfo mapping) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() ? Stream.of("ANY") : methods.stream().map(Enum::name);
     }
 }

@@ -64,7 +64,7 @@ public final class Http {
 
     /** One request. @param path with its query, already encoded @param headers replace those that this client sets */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.setHeader("Authorization", "Bearer " + token);
         }
@@ -76,6 +76,11 @@ public final class Http {
         }
         headers.forEach(request::setHeader);
         return answer(request.build());
+    }
+
+    /** A path that begins with two slashes is one all the same, and no host. */
+    private URI address(String path) {
+        return path.startsWith("//") ? URI.create(base + path) : base.resolve(path);
     }
 
     /** Uploads a file as the part of a form. */

@@ -40,4 +40,10 @@ final class RegistrationDoorkeeper implements Doorkeeper {
         }
         return tokens.actor(token);
     }
+
+    @Override
+    public boolean carries(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
 }

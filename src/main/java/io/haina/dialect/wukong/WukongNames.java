@@ -1,0 +1,91 @@
+package io.haina.dialect.wukong;
+
+import io.haina.access.Actor;
+import io.haina.tenant.Role;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words and numbers of document 002 for what the core calls otherwise, and its forms of times and money. */
+final class WukongNames {
+
+    static final String DIALECT = "wukong";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private WukongNames() {}
+
+    /** The document's name of a core field, as it stands in the requests of a path. */
+    static String field(String name, String path) {
+        return name;
+    }
+
+    /** The company, as a text: other systems of this kind number companies beyond what a client's numbers hold. */
+    static String company(Actor actor) {
+        return Long.toString(actor.tenantId());
+    }
+
+    /** What a person is called for what they may do. */
+    static String post(Role role) {
+        return switch (role) {
+            case ADMIN -> "管理员";
+            case SALES_MANAGER -> "销售主管";
+            case SALES -> "销售";
+        };
+    }
+
+    static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    static @Nullable String timeOrNull(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? null : time(instant, zone);
+    }
+
+    /** Money and percentages: a text with two digits behind the point. */
+    static @Nullable String money(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** What a role may do at all, as clients switch their buttons by it: true where allowed, absent where not. */
+    static Map<String, Map<String, Map<String, Boolean>>> rights(Role role) {
+        Map<String, Map<String, Boolean>> crm = new LinkedHashMap<>();
+        crm.put("leads", all("index", "read", "save", "update", "delete", "transfer", "transform"));
+        crm.put(
+                "customer",
+                all("index", "read", "save", "update", "delete", "transfer", "putinpool", "lock", "teamsave"));
+        crm.put("contacts", all("index", "read", "save", "update", "delete", "transfer"));
+        crm.put("business", all("index", "read", "save", "update", "delete", "transfer", "teamsave"));
+        crm.put(
+                "product",
+                role == Role.ADMIN ? all("index", "read", "save", "update", "delete", "status") : all("index", "read"));
+        crm.values().forEach(rights -> rights.putAll(all("excelimport", "excelexport")));
+        if (role != Role.ADMIN) {
+            crm.getOrDefault("product", Map.of()).remove("excelimport");
+        }
+        crm.put(
+                "pool",
+                role == Role.SALES
+                        ? all("index", "receive", "excelexport")
+                        : all("index", "distribute", "receive", "excelexport"));
+        Map<String, Map<String, Map<String, Boolean>>> tree = new LinkedHashMap<>();
+        tree.put("crm", crm);
+        List.of("bi", "manage", "oa", "project").forEach(part -> tree.put(part, Map.of()));
+        return tree;
+    }
+
+    private static Map<String, Boolean> all(String... rights) {
+        Map<String, Boolean> allowed = new LinkedHashMap<>();
+        for (String right : rights) {
+            allowed.put(right, true);
+        }
+        return allowed;
+    }
+}

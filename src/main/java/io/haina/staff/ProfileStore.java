@@ -1,0 +1,107 @@
+package io.haina.staff;
+
+import io.haina.access.Scoped;
+import io.haina.database.FilterSql;
+import io.haina.database.Layout;
+import io.haina.database.Rows;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
+import io.haina.tenant.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of profiles. A company has few people, beside what they do: they are sorted and counted as they are read. */
+@Repository
+class ProfileStore {
+
+    private static final String COLUMNS = """
+            select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id,
+                d.name as department_name, g.name as team_name, p.disabled_at, p.created_at, p.last_sign_in_at""";
+
+    private static final String FROM = """
+
+            from staff p
+            left join department d on d.tenant_id = p.tenant_id and d.id = p.department_id
+            left join team g on g.tenant_id = p.tenant_id and g.id = p.team_id
+            where\s""";
+
+    private static final String ORDER = " order by p.disabled_at is not null, p.real_name, p.id ";
+
+    private static final FilterSql FILTERS = new FilterSql(new Layout(
+            StaffFields.CATALOG,
+            "p.tenant_id",
+            "p.id",
+            "p.team_id",
+            (sql, tenantId, text) -> sql.add("""
+                            (strpos(lower(p.real_name), lower(?)) > 0 or strpos(lower(p.username), lower(?)) > 0
+                                or strpos(coalesce(p.phone, ''), ?) > 0)""", text, text, text)));
+
+    private final Sql sql;
+
+    ProfileStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Profile> first(Scoped scoped) {
+        return sql.row(
+                new SqlText().add(COLUMNS).add(FROM).add(FILTERS.where(scoped.filter())), (row, n) -> profile(row));
+    }
+
+    List<Profile> active(Scoped scoped) {
+        return sql.rows(
+                new SqlText()
+                        .add(COLUMNS)
+                        .add(FROM)
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(" and p.disabled_at is null" + ORDER),
+                (row, n) -> profile(row));
+    }
+
+    private record Counted(Profile profile, long total) {}
+
+    Slice<Profile> page(Scoped scoped, @Nullable Boolean disabled, Page page) {
+        SqlText where = new SqlText().add(FROM).add(FILTERS.where(scoped.filter()));
+        if (disabled != null) {
+            where.add(" and (p.disabled_at is not null) = ?", disabled);
+        }
+        List<Counted> rows = sql.rows(
+                new SqlText()
+                        .add(COLUMNS + ", count(*) over () as total")
+                        .add(where)
+                        .add(ORDER)
+                        .add(SqlText.limit(page)),
+                (row, n) -> new Counted(profile(row), row.getLong("total")));
+        long total = rows.isEmpty() && page.offset() > 0
+                ? count(where)
+                : rows.isEmpty() ? 0 : rows.getFirst().total();
+        return new Slice<>(rows.stream().map(Counted::profile).toList(), page, total, true);
+    }
+
+    private long count(SqlText where) {
+        return sql.row(new SqlText().add("select count(*) as total").add(where), (row, n) -> row.getLong("total"))
+                .orElse(0L);
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                row.getLong("id"),
+                Rows.uuid(row, "uuid"),
+                row.getString("username"),
+                row.getString("real_name"),
+                row.getString("email"),
+                row.getString("phone"),
+                Role.valueOf(row.getString("role")),
+                Rows.optionalLong(row, "department_id"),
+                row.getString("department_name"),
+                row.getString("team_name"),
+                row.getTimestamp("disabled_at") != null,
+                Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "last_sign_in_at"));
+    }
+}
