@@ -33,6 +33,9 @@ public class CustomerRecordFields {
 
     public static final String PROTECTED_UNTIL = "protectedUntil";
     public static final String POOLED_AT = "pooledAt";
+    /** The pool in which it lies. */
+    public static final String POOL_ID = "poolId";
+
     public static final String LAST_OWNER_ID = "lastOwnerId";
 
     /** Its primary contact. */
@@ -71,6 +74,7 @@ public class CustomerRecordFields {
                                     and p.customer_id = c.id and p.ended_at is null)"""),
                         Field.of(PROTECTED_UNTIL, FieldType.INSTANT, "c.protected_until"),
                         Field.of(POOLED_AT, FieldType.INSTANT, "c.pooled_at"),
+                        Field.of(POOL_ID, FieldType.RECORD, "c.pool_id"),
                         Field.of(LAST_OWNER_ID, FieldType.STAFF, "c.last_owner_id"),
                         Field.of(CONTACT_ID, FieldType.RECORD, primary("id")),
                         Field.of(CustomerFields.CONTACT_NAME, FieldType.TEXT, primary("name")),

@@ -6,6 +6,7 @@ import io.haina.access.Permit;
 import io.haina.access.UseCase;
 import io.haina.customer.Customer;
 import io.haina.customer.CustomerOrder;
+import io.haina.customer.CustomerRecords;
 import io.haina.customer.CustomerStatus;
 import io.haina.customer.Customers;
 import io.haina.field.Field;
@@ -15,6 +16,8 @@ import io.haina.filter.Page;
 import io.haina.filter.Slice;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import io.haina.record.Order;
+import io.haina.record.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,12 +38,14 @@ public class Pool {
 
     private final PoolStore store;
     private final Customers customers;
+    private final CustomerRecords records;
     private final Claims claims;
     private final Clock clock;
 
-    Pool(PoolStore store, Customers customers, Claims claims, Clock clock) {
+    Pool(PoolStore store, Customers customers, CustomerRecords records, Claims claims, Clock clock) {
         this.store = store;
         this.customers = customers;
+        this.records = records;
         this.claims = claims;
         this.clock = clock;
     }
@@ -53,6 +58,11 @@ public class Pool {
     /** The customers in the pools that the actor sees, the last released first. */
     public Slice<Customer> list(Actor actor, Filter wish, Page page) {
         return customers.page(Access.scoped(actor, UseCase.POOL_LIST, wish), page, CustomerOrder.POOLED);
+    }
+
+    /** The same with all the fields of their catalogue, in any order. */
+    public Slice<Row> list(Actor actor, Filter wish, Page page, Order order) {
+        return records.page(Access.scoped(actor, UseCase.POOL_LIST, wish), page, order);
     }
 
     /**

@@ -7,7 +7,10 @@ import io.haina.database.PageSql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
+import io.haina.sharing.Power;
+import io.haina.sharing.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,8 +62,8 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
                 .isPresent();
     }
 
-    /** What a row is read from. */
-    String columns() {
+    /** What a row is read from: its fields, the reader's star, and the members of what has members. */
+    SqlText columns() {
         List<String> columns = new ArrayList<>();
         columns.add(alias() + ".id");
         columns.add(alias() + ".uuid");
@@ -70,6 +73,13 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
                 columns.add(field.column() + " as \"" + field.name() + "\"");
             }
         }
-        return String.join(", ", columns);
+        RecordKind kind = type.kind();
+        boolean shared = kind == RecordKind.CUSTOMER || kind == RecordKind.OPPORTUNITY;
+        columns.add((shared ? Sharing.members(kind, Power.READ) : "null::bigint[]") + " as readers");
+        columns.add((shared ? Sharing.members(kind, Power.WRITE) : "null::bigint[]") + " as writers");
+        return new SqlText()
+                .add(String.join(", ", columns) + ", ")
+                .add(Sharing.starred(scoped.actor(), kind))
+                .add(" as starred");
     }
 }

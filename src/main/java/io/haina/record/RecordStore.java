@@ -53,7 +53,9 @@ class RecordStore {
                 Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
         PageSql.Total total = pages.total(filter, bound, tally);
         SqlText statement = new SqlText()
-                .add("select total.known, total.counted, " + query.columns() + "\nfrom (select ")
+                .add("select total.known, total.counted, ")
+                .add(query.columns())
+                .add("\nfrom (select ")
                 .add(total.known())
                 .add(" as known, ")
                 .add(total.counted())
@@ -91,7 +93,9 @@ class RecordStore {
     /** The records of some ids that the query reaches, in the order of the ids. */
     List<Row> find(RecordQuery query, Collection<Long> ids) {
         SqlText statement = new SqlText()
-                .add("select " + query.columns() + " from " + query.from() + " where ")
+                .add("select ")
+                .add(query.columns())
+                .add(" from " + query.from() + " where ")
                 .add(query.where())
                 .add(" and " + query.alias() + ".id = any(?) order by " + query.alias() + ".id", (Object)
                         ids.toArray(Long[]::new));
@@ -101,7 +105,9 @@ class RecordStore {
     /** The next records behind an id, in the order of ids: for reading any number of them in steps. */
     List<Row> after(RecordQuery query, long id, int limit) {
         SqlText statement = new SqlText()
-                .add("select " + query.columns() + " from " + query.from() + " where ")
+                .add("select ")
+                .add(query.columns())
+                .add(" from " + query.from() + " where ")
                 .add(query.where())
                 .add(" and " + query.alias() + ".id > ? order by " + query.alias() + ".id limit " + limit, id);
         return sql.rows(statement, (row, n) -> RowReader.row(row, query.catalog()));

@@ -2,6 +2,7 @@ package io.haina.record;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * A record as its catalogue shows it to somebody.
  *
  * @param values by field name, each as its type's shape says, or null; fields that are hidden from the reader are not there
+ * @param isStarred whether the reader has marked it with a star
+ * @param readers members who may read it, by the order of their ids; of a kind that has members
+ * @param writers members who may change it too
  */
-public record Row(long id, UUID uuid, Map<String, @Nullable Object> values) {
+public record Row(
+        long id,
+        UUID uuid,
+        Map<String, @Nullable Object> values,
+        boolean isStarred,
+        List<Long> readers,
+        List<Long> writers) {
 
     /** The value of a field; null also where there is no such field. */
     public @Nullable Object get(String field) {

@@ -4,6 +4,7 @@ import io.haina.database.Rows;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,18 @@ final class RowReader {
         for (Field field : catalog.fields()) {
             values.put(field.name(), field.isCustom() ? value(field, custom) : column(field, row));
         }
-        return new Row(row.getLong("id"), Rows.uuid(row, "uuid"), values);
+        return new Row(
+                row.getLong("id"),
+                Rows.uuid(row, "uuid"),
+                values,
+                row.getBoolean("starred"),
+                numbers(row, "readers"),
+                numbers(row, "writers"));
+    }
+
+    private static List<Long> numbers(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
     }
 
     private static @Nullable Object column(Field field, ResultSet row) throws SQLException {
