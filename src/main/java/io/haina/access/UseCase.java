@@ -57,6 +57,7 @@ public enum UseCase {
     STATS_DASHBOARD(Breadth.HELD, Role.values()),
     STATS_TEAM(Breadth.HELD, SALES_MANAGER, ADMIN),
     STATS_ANALYSIS(Breadth.HELD, Role.values()),
+    STATS_BACKLOG(Breadth.OWN, Role.values()),
     STATS_POOL(Breadth.TENANT, SALES, SALES_MANAGER, ADMIN),
     STAFF_LIST(Breadth.TENANT, Role.values()),
     STAFF_REGISTER(Breadth.TENANT, ADMIN),

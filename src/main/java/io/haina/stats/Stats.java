@@ -16,11 +16,13 @@ public class Stats {
 
     private final StatsStore store;
     private final TeamStore teams;
+    private final BacklogStore backlogs;
     private final Clock clock;
 
-    Stats(StatsStore store, TeamStore teams, Clock clock) {
+    Stats(StatsStore store, TeamStore teams, BacklogStore backlogs, Clock clock) {
         this.store = store;
         this.teams = teams;
+        this.backlogs = backlogs;
         this.clock = clock;
     }
 
@@ -51,5 +53,10 @@ public class Stats {
     /** How the tenant uses its pool. */
     public PoolUse pool(Actor actor) {
         return store.pool(Access.scoped(actor, UseCase.STATS_POOL), clock.instant());
+    }
+
+    /** What waits for the actor: of what the actor holds, whatever the role. */
+    public Backlog backlog(Actor actor) {
+        return backlogs.backlog(Access.scoped(actor, UseCase.STATS_BACKLOG), clock.instant());
     }
 }

@@ -118,4 +118,24 @@ sealed interface SystemWire extends WukongWire {
 
     /** What a client shows of the company whose server this is. */
     record Company(String companyId, String name, @Nullable String logo) implements SystemWire {}
+
+    /**
+     * How much waits for a person. Contracts and payments are no matter of Haina's yet: nothing of theirs waits.
+     *
+     * @param followLeads leads that nobody has followed up, as {@code followCustomer} of customers
+     * @param putInPoolRemind customers that go to the pool soon
+     */
+    record Waiting(
+            long todayCustomer,
+            long todayLeads,
+            long todayContacts,
+            long todayBusiness,
+            long followLeads,
+            long followCustomer,
+            long putInPoolRemind,
+            long checkContract,
+            long checkReceivables,
+            long remindReceivablesPlan,
+            long endContract)
+            implements SystemWire {}
 }
