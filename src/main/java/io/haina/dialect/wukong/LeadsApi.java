@@ -1,0 +1,75 @@
+package io.haina.dialect.wukong;
+
+import io.haina.access.Actor;
+import io.haina.catalog.Catalogs;
+import io.haina.dialect.Sent;
+import io.haina.dialect.wukong.RecordWire.Draft;
+import io.haina.dialect.wukong.RecordWire.ListAsked;
+import io.haina.dialect.wukong.RecordWire.Listed;
+import io.haina.dialect.wukong.RecordWire.Made;
+import io.haina.dialect.wukong.RecordWire.One;
+import io.haina.dialect.wukong.RecordWire.Several;
+import io.haina.dialect.wukong.WukongWire.Done;
+import io.haina.dialect.wukong.WukongWire.Envelope;
+import io.haina.dialect.wukong.WukongWire.Found;
+import io.haina.field.RecordKind;
+import io.haina.lead.Leads;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The document's chapter on leads (线索). */
+@RestController
+class LeadsApi extends RecordApi {
+
+    private final Leads leads;
+
+    LeadsApi(Leads leads, Catalogs catalogs, RecordFilters filters, Clock clock) {
+        super(RecordKind.LEAD, catalogs, filters, clock);
+        this.leads = leads;
+    }
+
+    @RequestMapping("/api/CrmLeads/queryPageList")
+    Found<Listed> list(Actor actor, @Sent ListAsked asked) {
+        return new Found<>(listed(actor, asked, leads::list));
+    }
+
+    @RequestMapping("/api/CrmLeads/queryById")
+    Found<Map<String, @Nullable Object>> get(Actor actor, @Sent One one) {
+        return new Found<>(detailed(actor, leads.get(actor, id(one))));
+    }
+
+    @RequestMapping("/api/CrmLeads/changeOwnerUser")
+    Done moveTo(Actor actor, @Sent Several several) {
+        leads.moveTo(
+                actor,
+                RecordFilters.ids(several),
+                WukongFilters.required("newOwnerUserId", several.newOwnerUserId()));
+        return new Done();
+    }
+
+    @RequestMapping("/api/CrmLeads/transfer")
+    Done convert(Actor actor, @Sent Several several) {
+        leads.convert(actor, RecordFilters.ids(several));
+        return new Done();
+    }
+
+    @RequestMapping("/api/CrmLeads/deleteByIds")
+    Done delete(Actor actor, @Sent Several several) {
+        leads.delete(actor, RecordFilters.ids(several));
+        return new Done();
+    }
+
+    @RequestMapping("/api/CrmLeads/addOrUpdate")
+    Envelope save(Actor actor, @Sent Draft draft) {
+        Long id = id(draft);
+        Map<String, @Nullable Object> raw = raw(actor, draft);
+        if (id != null) {
+            leads.change(actor, id, raw);
+            return new Done();
+        }
+        return new Found<>(new Made(leads.add(actor, raw)));
+    }
+}

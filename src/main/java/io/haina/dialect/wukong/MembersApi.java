@@ -1,0 +1,130 @@
+package io.haina.dialect.wukong;
+
+import io.haina.access.Actor;
+import io.haina.dialect.Sent;
+import io.haina.dialect.wukong.MemberWire.Change;
+import io.haina.dialect.wukong.MemberWire.Shown;
+import io.haina.dialect.wukong.MemberWire.Starred;
+import io.haina.dialect.wukong.RecordWire.One;
+import io.haina.dialect.wukong.WukongWire.Done;
+import io.haina.dialect.wukong.WukongWire.Found;
+import io.haina.field.RecordKind;
+import io.haina.sharing.Member;
+import io.haina.sharing.Members;
+import io.haina.sharing.Stars;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who works on a customer or an opportunity beside its owner (团队成员), and what each person has marked with a star. */
+@RestController
+class MembersApi {
+
+    private final Members members;
+    private final Stars stars;
+
+    MembersApi(Members members, Stars stars) {
+        this.members = members;
+        this.stars = stars;
+    }
+
+    @RequestMapping("/api/CrmCustomer/getMembers")
+    Found<List<Shown>> ofCustomer(Actor actor, @Sent One one) {
+        return shown(actor, RecordKind.CUSTOMER, one.customerId(), one.id());
+    }
+
+    @RequestMapping("/api/CrmBusiness/getMembers")
+    Found<List<Shown>> ofBusiness(Actor actor, @Sent One one) {
+        return shown(actor, RecordKind.OPPORTUNITY, one.businessId(), one.id());
+    }
+
+    private Found<List<Shown>> shown(Actor actor, RecordKind kind, @Nullable Long own, @Nullable Long id) {
+        long record = WukongFilters.required(RecordNames.id(kind), own == null ? id : own);
+        return new Found<>(
+                members.of(actor, kind, record).stream().map(MembersApi::shown).toList());
+    }
+
+    private static Shown shown(Member member) {
+        return new Shown(
+                member.staffId(),
+                member.name(),
+                member.department(),
+                member.owner() ? "负责人权限" : member.power() == io.haina.sharing.Power.WRITE ? "读写" : "只读",
+                member.owner() ? "负责人" : "普通成员");
+    }
+
+    @RequestMapping({"/api/CrmCustomer/addMembers", "/api/CrmCustomer/updateMembers"})
+    Done addToCustomers(Actor actor, @Sent Change change) {
+        return add(actor, RecordKind.CUSTOMER, change);
+    }
+
+    @RequestMapping({"/api/CrmBusiness/addMembers", "/api/CrmBusiness/updateMembers"})
+    Done addToBusinesses(Actor actor, @Sent Change change) {
+        return add(actor, RecordKind.OPPORTUNITY, change);
+    }
+
+    private Done add(Actor actor, RecordKind kind, Change change) {
+        members.add(
+                actor,
+                kind,
+                RecordFilters.ids(WukongFilters.required("ids", change.ids())),
+                RecordFilters.ids(WukongFilters.required("memberIds", change.memberIds())),
+                MemberNames.power(change.power()));
+        return new Done();
+    }
+
+    @RequestMapping("/api/CrmCustomer/deleteMembers")
+    Done takeOffCustomers(Actor actor, @Sent Change change) {
+        return remove(actor, RecordKind.CUSTOMER, change);
+    }
+
+    @RequestMapping("/api/CrmBusiness/deleteMembers")
+    Done takeOffBusinesses(Actor actor, @Sent Change change) {
+        return remove(actor, RecordKind.OPPORTUNITY, change);
+    }
+
+    private Done remove(Actor actor, RecordKind kind, Change change) {
+        members.remove(
+                actor,
+                kind,
+                RecordFilters.ids(WukongFilters.required("ids", change.ids())),
+                RecordFilters.ids(WukongFilters.required("memberIds", change.memberIds())));
+        return new Done();
+    }
+
+    /** Sets a star, or takes it away. The record comes by its kind's own name, or as an id with the kind's number. */
+    @RequestMapping({"/api/CrmLeads/star", "/api/CrmCustomer/star", "/api/CrmContacts/star", "/api/CrmBusiness/star"})
+    Done star(Actor actor, @Sent Starred starred) {
+        RecordKind kind = kind(starred);
+        Long id = Stream.of(
+                        starred.leadsId(),
+                        starred.customerId(),
+                        starred.contactsId(),
+                        starred.businessId(),
+                        starred.id())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        stars.toggle(actor, kind, WukongFilters.required("id", id));
+        return new Done();
+    }
+
+    private static RecordKind kind(Starred starred) {
+        if (starred.leadsId() != null) {
+            return RecordKind.LEAD;
+        }
+        if (starred.customerId() != null) {
+            return RecordKind.CUSTOMER;
+        }
+        if (starred.contactsId() != null) {
+            return RecordKind.CONTACT;
+        }
+        if (starred.businessId() != null) {
+            return RecordKind.OPPORTUNITY;
+        }
+        return RecordNames.kind("type", WukongFilters.required("type", starred.type()));
+    }
+}
