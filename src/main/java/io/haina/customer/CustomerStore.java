@@ -78,7 +78,7 @@ class CustomerStore {
                 .add(" as known, ")
                 .add(total.counted())
                 .add(" as counted) total\nleft join (")
-                .add(PAGES.rows(scoped.filter(), order.sql(), page))
+                .add(PAGES.rows(scoped.filter(), order.sql(), true, page))
                 .add(") c on true")
                 .add(JOINS + "order by " + order.sql());
         RowMapper<Counted> mapper = (row, n) -> counted(row, now);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the rows of a page, and how many there are in all, of what a filter lets through. Where the reach is made of several
  * ways (held by me, or shared with me; held by any of forty people), each way is paged by its own index and the pages are
  * merged: one condition with "or" would walk all rows of the tenant, or sort all that forty people hold. What a page costs
- * grows with the people of the reach and with how far it is paged, not with what they hold.
+ * grows with the people of the reach, or the records that are shared, and with how far it is paged, not with what people
+ * hold.
  */
 public final class PageSql {
 
@@ -56,18 +57,24 @@ public final class PageSql {
      * Selects the rows of a page, whole, under the alias of the kind.
      *
      * @param order of columns under that alias, total, of this program's own making
+     * @param indexed whether indexes give that order, of all that is held and of what each person holds
      */
-    public SqlText rows(Filter filter, String order, Page page) {
+    public SqlText rows(Filter filter, String order, boolean indexed, Page page) {
         List<Way> ways = ways(filter);
-        Way only = ways.getFirst();
-        if (ways.size() == 1 && only.drivenBy() == null) {
-            return plain(only, "*").add(" order by " + order + " ").add(SqlText.limit(page));
+        if (ways.size() == 1) {
+            Way only = ways.getFirst();
+            return only.drivenBy() == null || !indexed
+                    ? plain(only, "*").add(" order by " + order + " ").add(SqlText.limit(page))
+                    : new SqlText()
+                            .add("select * from (")
+                            .add(way(only, order, true, depth(page)))
+                            .add(") " + alias + " order by " + order + " ")
+                            .add(SqlText.limit(page));
         }
-        long depth = depth(page);
         SqlText sql = new SqlText().add("select * from (");
         String union = "";
         for (Way way : ways) {
-            sql.add(union + "(").add(way(way, order, depth)).add(")");
+            sql.add(union + "(").add(way(way, order, indexed, depth(page))).add(")");
             union = "\nunion all ";
         }
         return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
@@ -79,36 +86,36 @@ public final class PageSql {
         return page.size() * (pages == page.number() ? pages : 2 * pages);
     }
 
-    private SqlText way(Way way, String order, long depth) {
-        String end = " order by " + order + " limit " + depth;
+    private SqlText way(Way way, String order, boolean indexed, long depth) {
         Filter drivenBy = way.drivenBy();
-        if (drivenBy == null) {
-            return plain(way, "*").add(end);
+        if (drivenBy == null || !indexed) {
+            return plain(way, "*").add(" order by " + order + " limit " + depth);
         }
-        ReachSql.Driver driver = ReachSql.driver(layout, drivenBy, FilterSql.tenantOf(way.filter()))
-                .orElseThrow();
-        return new SqlText()
-                .add("select " + alias + ".* from unnest(")
-                .add(driver.ids())
-                .add(") driven (id) cross join lateral (")
-                .add(plain(undriven(way, drivenBy), "*"))
-                .add(" and " + driver.column() + " = driven.id" + end + ") " + alias + end);
-    }
-
-    /** The same way without the part that the ids stand for. */
-    private static Way undriven(Way way, Filter drivenBy) {
-        List<Filter> parts = new ArrayList<>(parts(way.filter()));
-        parts.remove(drivenBy);
-        parts.add(drivenBy instanceof Filter.InOpenPool ? new Filter.InPool() : new Filter.Held());
-        return new Way(Filter.all(parts), way.before(), null);
+        long tenant = FilterSql.tenantOf(way.filter());
+        Filter held = drivenBy instanceof Filter.InOpenPool ? new Filter.InPool() : new Filter.Held();
+        List<Filter> rest = new ArrayList<>(parts(way.filter()));
+        rest.remove(drivenBy);
+        rest.add(held);
+        Way undriven = new Way(Filter.all(rest), way.before(), null);
+        Filter everybodys = Filter.all(new Filter.InTenant(tenant), held);
+        DrivenSql sql =
+                new DrivenSql(alias, ReachSql.driver(layout, drivenBy, tenant).orElseThrow(), order, depth);
+        return drivenBy instanceof Filter.InOpenPool
+                ? sql.each(plain(undriven, "*"))
+                : sql.nearestOrEach(
+                        plain(new Way(everybodys, List.of(), null), "*"), condition(undriven), plain(undriven, "*"));
     }
 
     private SqlText plain(Way way, String columns) {
-        long tenant = FilterSql.tenantOf(way.filter());
-        SqlText sql = new SqlText()
+        return new SqlText()
                 .add("select " + columns + " from " + table + " where ")
-                .add(filters.where(way.filter()))
+                .add(condition(way))
                 .add(" and " + always);
+    }
+
+    private SqlText condition(Way way) {
+        long tenant = FilterSql.tenantOf(way.filter());
+        SqlText sql = filters.where(way.filter());
         for (Filter earlier : way.before()) {
             sql.add(" and (").add(filters.where(earlier, tenant)).add(") is not true");
         }

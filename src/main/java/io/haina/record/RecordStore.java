@@ -60,7 +60,7 @@ class RecordStore {
                 .add(" as known, ")
                 .add(total.counted())
                 .add(" as counted) total\nleft join (")
-                .add(pages.rows(filter, by, page))
+                .add(pages.rows(filter, by, order.field().equals(Order.UPDATED), page))
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
         // A wish of the client's own: how many records it finds decides the best way to them.

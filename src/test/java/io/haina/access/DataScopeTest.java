@@ -164,6 +164,33 @@ class DataScopeTest {
         sees(head, head, person, company.south().get(2), company.eastManager());
     }
 
+    @Test
+    void a_large_department_is_paged_in_order_whether_its_customers_are_near_or_far() {
+        long large = department("大部门");
+        Organisation organisation = server.bean(Organisation.class);
+        List<Long> newestFirst = new ArrayList<>();
+        for (int n = 0; n < 18; n++) {
+            Person person = company.hire("many-" + company.number() + "-" + n, io.haina.tenant.Role.SALES, null);
+            organisation.setDepartment(company.admin().actor(), id(person), large);
+            newestFirst.addFirst(Fresh.customer(person.actor(), "大部门" + n + "号客户" + company.number()));
+        }
+        organisation.setDepartment(company.admin().actor(), id(head), large);
+        Fresh.scopes(company, DataScope.DEPARTMENT_AND_BELOW, DataScope.TEAM);
+        newestFirst.addAll(Objects.requireNonNull(held.get(head)).reversed());
+        Actor actor = Fresh.actor(head);
+        assertThat(pages(actor)).isEqualTo(newestFirst);
+        for (int n = 0; n < 80; n++) {
+            Fresh.customer(company.southManager().actor(), "后来的" + n + "号客户" + company.number());
+        }
+        assertThat(pages(actor)).isEqualTo(newestFirst);
+        assertThat(customers.list(actor, Customers.is("status", "won"), ALL).rows())
+                .isEmpty();
+        customers.changeStatus(actor, Fresh.uuid(newestFirst.get(7)), CustomerStatus.WON);
+        assertThat(customers.list(actor, Customers.is("status", "won"), ALL).rows())
+                .extracting(Customer::id)
+                .containsExactly(newestFirst.get(7));
+    }
+
     /** By list, page by page, by detail, by number, by statistics, by writing, folded or not: the same customers. */
     private void sees(Person person, Person... holders) {
         Actor actor = Fresh.actor(person);

@@ -23,6 +23,9 @@ class TotalSqlTest {
         assertThat(known(TENANT, new Filter.HeldByTeam(5), FINANCE)).isTrue();
         assertThat(known(TENANT, new Filter.InPool(), NORTH)).isTrue();
         assertThat(known(TENANT, HELD, new Filter.HeldBy(5))).isTrue();
+        assertThat(known(TENANT, new Filter.HeldByThoseUnder(5), WON)).isTrue();
+        assertThat(known(TENANT, new Filter.HeldInDepartment(5), FINANCE)).isTrue();
+        assertThat(known(TENANT, new Filter.InOpenPool(5), NORTH)).isTrue();
     }
 
     @Test
@@ -41,6 +44,10 @@ class TotalSqlTest {
                 .as("nobody's and somebody's")
                 .isFalse();
         assertThat(known(TENANT, new Filter.InPool(), WON)).isFalse();
+        assertThat(known(TENANT, new Filter.InOpenPool(5), new Filter.InPoolOf(6)))
+                .isFalse();
+        assertThat(known(TENANT, HELD, new Filter.SharedWith(5, false))).isFalse();
+        assertThat(known(TENANT, HELD, new Filter.Starred(5))).isFalse();
         assertThat(known(TENANT, new Filter.HeldBy(5), new Filter.HeldByTeam(6)))
                 .isFalse();
         assertThat(known(TENANT, new Filter.Any(List.of(HELD, new Filter.InPool()))))
