@@ -3,6 +3,7 @@ package io.haina.access;
 import io.haina.filter.Filter;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import io.haina.tenant.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,8 @@ public final class Access {
         return switch (useCase.breadth()) {
             case TENANT -> tenant;
             case OWN -> Filter.all(tenant, new Filter.HeldBy(actor.staffId()));
+            case OWN_OR_ALL ->
+                actor.role() == Role.ADMIN ? tenant : Filter.all(tenant, new Filter.HeldBy(actor.staffId()));
             case POOL -> Filter.all(tenant, pool(actor));
             case HELD -> Filter.all(tenant, held(actor));
             case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(held(actor), pool(actor))));

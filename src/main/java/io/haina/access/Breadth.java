@@ -16,6 +16,8 @@ public enum Breadth {
     POOL,
     /** The actor's own, whatever the role. */
     OWN,
+    /** The actor's own; for an admin, everybody's. */
+    OWN_OR_ALL,
     /** Every record of the tenant. */
     TENANT
 }

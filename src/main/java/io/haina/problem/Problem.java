@@ -129,6 +129,19 @@ public sealed interface Problem {
     /** A lead becomes a customer once. */
     record AlreadyConverted() implements Problem {}
 
+    /**
+     * A file that is no harmless spreadsheet within the limits.
+     *
+     * @param bound what the fault names, or null
+     */
+    record SheetRefused(SheetFault fault, @Nullable Long bound) implements Problem {}
+
+    /** What depends on a job's end was asked for before it. */
+    record JobNotFinished() implements Problem {}
+
+    /** The import was undone before, or is being undone. */
+    record AlreadyUndone() implements Problem {}
+
     /** No such path. */
     record NoSuchPath() implements Problem {}
 
@@ -153,7 +166,24 @@ public sealed interface Problem {
         PRODUCT,
         FIELD,
         POOL,
-        DEPARTMENT
+        DEPARTMENT,
+        JOB
+    }
+
+    /** Why a spreadsheet is not read. */
+    enum SheetFault {
+        NOT_A_SHEET,
+        NO_HEADER,
+        DAMAGED,
+        ENCRYPTED,
+        MACROS,
+        EMBEDDED,
+        ENTITIES,
+        /** Small as a file, huge when unpacked. */
+        INFLATED,
+        TOO_MANY_COLUMNS,
+        TOO_MANY_ROWS,
+        CELL_TOO_LONG
     }
 
     /** The rules that one value can break. */

@@ -60,7 +60,8 @@ class HouseTest {
         "io.haina.catalog",
         "io.haina.record",
         "io.haina.lead",
-        "io.haina.sharing"
+        "io.haina.sharing",
+        "io.haina.exchange"
     };
 
     /** Use cases that no actor begins: each has a reason. */
@@ -72,6 +73,8 @@ class HouseTest {
             "WebTokens.actor",
             "OpaqueTokens.issue",
             "OpaqueTokens.actor",
+            // Work that somebody started goes on as that person; only the exchange's runner asks.
+            "Deputies.of",
             // A tenant and its first administrator are there before anybody who could ask.
             "TenantRegister.open",
             "TenantRegister.get",
@@ -182,6 +185,17 @@ class HouseTest {
                         .filter(constructor -> constructor.getModifiers() != 0))
                 .as("constructors that others could call")
                 .isEmpty();
+    }
+
+    @Test
+    void only_the_exchange_acts_for_people_who_are_not_there() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.haina.exchange..", "io.haina.staff..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(io.haina.staff.Deputies.class)
+                .check(HAINA);
     }
 
     @Test

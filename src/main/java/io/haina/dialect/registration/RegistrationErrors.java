@@ -62,6 +62,9 @@ final class RegistrationErrors implements Wording {
                 refuse(HttpStatus.CONFLICT, label + "已有" + records + "条数据,修改将丢失数据");
             case Problem.RecordInUse(Problem.Kind kind) -> refuse(HttpStatus.CONFLICT, word(kind) + "存在关联数据,不能删除");
             case Problem.AlreadyConverted() -> refuse(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
+            case Problem.SheetRefused refused -> refuse(HttpStatus.BAD_REQUEST, sheet(refused));
+            case Problem.JobNotFinished() -> refuse(HttpStatus.CONFLICT, "任务尚未结束");
+            case Problem.AlreadyUndone() -> refuse(HttpStatus.CONFLICT, "该导入已撤销");
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
@@ -117,6 +120,22 @@ final class RegistrationErrors implements Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String sheet(Problem.SheetRefused refused) {
+        return switch (refused.fault()) {
+            case NOT_A_SHEET -> "不是Excel文件";
+            case NO_HEADER -> "Excel文件没有表头";
+            case DAMAGED -> "Excel文件已损坏,无法读取";
+            case ENCRYPTED -> "不支持加密的Excel文件";
+            case MACROS -> "不支持含有宏的Excel文件";
+            case EMBEDDED -> "不支持含有嵌入对象的Excel文件";
+            case ENTITIES -> "Excel文件含有不允许的内容";
+            case INFLATED -> "Excel文件解压后过大";
+            case TOO_MANY_COLUMNS -> "Excel文件列数过多";
+            case TOO_MANY_ROWS -> "Excel文件行数过多" + (refused.bound() == null ? "" : "(" + refused.bound() + ")");
+            case CELL_TOO_LONG -> "Excel单元格内容过长";
+        };
+    }
+
     private static String word(Problem.Kind kind) {
         return switch (kind) {
             case CUSTOMER -> "客户";
@@ -130,6 +149,7 @@ final class RegistrationErrors implements Wording {
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
+            case JOB -> "任务";
         };
     }
 

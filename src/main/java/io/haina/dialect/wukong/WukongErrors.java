@@ -54,6 +54,9 @@ final class WukongErrors implements Wording {
                 refuse(label + "已有" + records + "条数据，修改将丢失数据");
             case Problem.RecordInUse _ -> refuse("该条数据与其他数据有必要关联，请勿删除");
             case Problem.AlreadyConverted() -> refuse("已转化线索不能再次转化");
+            case Problem.SheetRefused refused -> refuse(sheet(refused));
+            case Problem.JobNotFinished() -> refuse("任务尚未结束");
+            case Problem.AlreadyUndone() -> refuse("该导入已撤销");
             case Problem.NoSuchPath() ->
                 ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Refusal(HttpStatus.NOT_FOUND.value(), "404 请求失败"));
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
@@ -87,6 +90,24 @@ final class WukongErrors implements Wording {
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
+            case JOB -> "任务";
+        };
+    }
+
+    private static String sheet(Problem.SheetRefused refused) {
+        String bound = refused.bound() == null ? "" : "（最多" + refused.bound() + "）";
+        return switch (refused.fault()) {
+            case NOT_A_SHEET -> "文件不是Excel文件";
+            case NO_HEADER -> "请使用最新的模板";
+            case DAMAGED -> "Excel文件已损坏，无法读取";
+            case ENCRYPTED -> "Excel文件已加密，无法读取";
+            case MACROS -> "Excel文件不能含有宏";
+            case EMBEDDED -> "Excel文件不能含有嵌入对象";
+            case ENTITIES -> "Excel文件含有非法内容";
+            case INFLATED -> "Excel文件解压后过大";
+            case TOO_MANY_COLUMNS -> "Excel文件列数过多" + bound;
+            case TOO_MANY_ROWS -> "Excel文件行数过多" + bound;
+            case CELL_TOO_LONG -> "Excel单元格内容过长" + bound;
         };
     }
 

@@ -1,0 +1,15 @@
+package io.haina.exchange;
+
+import java.util.Locale;
+
+/** What a job does. */
+public enum JobKind {
+    IMPORT,
+    EXPORT,
+    /** Takes back what an import did. */
+    UNDO;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,155 @@
+package io.haina.exchange;
+
+import io.haina.access.Actor;
+import io.haina.audit.RequestId;
+import io.haina.exchange.Job.Failure;
+import io.haina.exchange.Job.FailureReason;
+import io.haina.exchange.RunStore.Claimed;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import io.haina.staff.Deputies;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs jobs, one after the other, as whoever started them may act now. Several may run, on any number of nodes: each job has
+ * one at a time. A job whose file lies on another node is left to that node.
+ */
+@Component
+class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+    private static final Duration FILE_AWAITED = Duration.ofDays(1);
+
+    private final RunStore store;
+    private final RowStore rows;
+    private final JobFiles files;
+    private final Deputies deputies;
+    private final Exporter exporter;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Targets targets;
+
+    JobRunner(
+            RunStore store,
+            RowStore rows,
+            JobFiles files,
+            Deputies deputies,
+            Exporter exporter,
+            Targets targets,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.rows = rows;
+        this.files = files;
+        this.deputies = deputies;
+        this.exporter = exporter;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.targets = targets;
+    }
+
+    /** Runs what waits, until nothing does. */
+    void runAll() {
+        boolean more = true;
+        while (more) {
+            more = runNext();
+        }
+    }
+
+    /** Runs one job, to its end. @return whether there was one */
+    boolean runNext() {
+        Instant now = clock.instant();
+        store.giveUp(now);
+        Claimed job =
+                store.claim(UUID.randomUUID(), now, now.plus(Lease.LENGTH)).orElse(null);
+        if (job == null) {
+            return false;
+        }
+        if (needsFile(job.job()) && !files.has(job.tenantId(), job.job().uuid())) {
+            leave(job, now);
+            return true;
+        }
+        MDC.put(RequestId.KEY, "job-" + job.id());
+        try {
+            run(job);
+        } finally {
+            MDC.remove(RequestId.KEY);
+        }
+        return true;
+    }
+
+    private static boolean needsFile(Job job) {
+        return job.kind() == JobKind.IMPORT;
+    }
+
+    private void leave(Claimed job, Instant now) {
+        if (job.job().createdAt().plus(FILE_AWAITED).isBefore(now)) {
+            store.finish(job, JobState.FAILED, new Failure(FailureReason.NO_FILE, null), now);
+        } else {
+            store.handBack(job, now.plus(LEFT_ALONE));
+        }
+    }
+
+    private void run(Claimed job) {
+        try {
+            Actor actor = deputies.of(job.tenantId(), job.job().staffId());
+            perform(job, actor);
+            store.finish(job, JobState.DONE, null, clock.instant());
+        } catch (Lease.Lost e) {
+            LOG.warn("Job {} has another runner by now", job.id());
+        } catch (Lease.Stopped e) {
+            store.finish(job, JobState.CANCELLED, null, clock.instant());
+        } catch (Refused e) {
+            store.finish(job, JobState.FAILED, failure(e.problem()), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("Job {} failed", job.id(), e);
+            store.finish(job, JobState.FAILED, new Failure(FailureReason.SERVER, null), clock.instant());
+        }
+    }
+
+    private void perform(Claimed job, Actor actor) {
+        Lease lease = new Lease(store, clock, job);
+        switch (job.job().kind()) {
+            case IMPORT ->
+                new ImportRun(
+                                transaction,
+                                store,
+                                rows,
+                                lease,
+                                targets.of(job.job().recordKind()),
+                                JobRows.JSON.readValue(job.options(), ImportOrder.class),
+                                actor,
+                                files.path(job.tenantId(), job.job().uuid()))
+                        .run();
+            case UNDO ->
+                new UndoRun(
+                                transaction,
+                                rows,
+                                lease,
+                                targets.of(job.job().recordKind()),
+                                actor,
+                                Objects.requireNonNull(job.job().undoesId()))
+                        .run();
+            case EXPORT -> exporter.run(lease, actor, ExportJson.read(job.options()));
+        }
+    }
+
+    private static Failure failure(Problem problem) {
+        return switch (problem) {
+            case Problem.SheetRefused refused ->
+                new Failure(FailureReason.SHEET, refused.fault().name());
+            case Problem.Invalid invalid -> new Failure(FailureReason.INVALID, invalid.field());
+            default -> new Failure(FailureReason.NO_RIGHT, null);
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package io.haina.exchange;
+
+import static io.haina.database.Rows.at;
+
+import io.haina.access.Actor;
+import io.haina.access.Permit;
+import io.haina.access.Scoped;
+import io.haina.audit.Change;
+import io.haina.database.FilterSql;
+import io.haina.database.Layout;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.database.Write;
+import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
+import io.haina.problem.Problem.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Jobs as their owners see them. */
+@Repository
+class JobStore {
+
+    private static final FilterSql FILTERS = new FilterSql(new Layout(
+            new FieldCatalog(List.of()), "j.tenant_id", "j.staff_id", "null::bigint", Layout.TextSearch.none()));
+
+    private static final String STATE = "jsonb_build_object('kind', kind, 'records', record_kind, 'options', options)";
+
+    private final Sql sql;
+
+    JobStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A job that is to be made.
+     *
+     * @param options a JSON object
+     */
+    record Draft(
+            UUID uuid,
+            JobKind kind,
+            RecordKind recordKind,
+            String options,
+            String fileName,
+            @Nullable Long total,
+            List<String> header) {}
+
+    /** Makes a job of the actor's. @return its id */
+    long insert(Permit permit, Draft draft, Instant now) {
+        Actor actor = permit.actor();
+        SqlText made = new SqlText()
+                .add(
+                        """
+                        insert into job (tenant_id, uuid, kind, record_kind, staff_id, options, file_name, total, header,
+                            created_at)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?::bigint, ?::text[], ?) returning *""",
+                        actor.tenantId(),
+                        draft.uuid(),
+                        draft.kind().key(),
+                        draft.recordKind().key(),
+                        actor.staffId(),
+                        draft.options(),
+                        draft.fileName(),
+                        draft.total(),
+                        draft.header().isEmpty() ? null : draft.header().toArray(String[]::new),
+                        at(now));
+        return sql.row(audited(actor, made, now), (row, n) -> row.getLong("id")).orElseThrow();
+    }
+
+    /** Makes the undoing of an import that has ended. @return its id; empty if it is undone already, or not in reach */
+    OptionalLong insertUndo(Permit permit, long importId, UUID uuid, Instant now) {
+        Actor actor = permit.actor();
+        SqlText made = new SqlText()
+                .add("""
+                        insert into job (tenant_id, uuid, kind, record_kind, staff_id, options, file_name, undoes_id, total,
+                            created_at)
+                        select j.tenant_id, ?, 'undo', j.record_kind, ?, '{}', j.file_name, j.id,
+                            (select count(*) from job_row r where r.tenant_id = j.tenant_id and r.job_id = j.id
+                                and r.outcome in ('created', 'changed') and r.undone_at is null),
+                            ?
+                        from job j where\s""", uuid, actor.staffId(), at(now))
+                .add(FILTERS.where(permit.reach()))
+                .add("""
+                         and j.id = ? and j.kind = 'import' and j.finished_at is not null
+                        on conflict (tenant_id, undoes_id) where undoes_id is not null
+                            and state not in ('failed', 'cancelled') do nothing
+                        returning *""", importId);
+        return sql.rows(audited(actor, made, now), (row, n) -> row.getLong("id")).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    private static SqlText audited(Actor actor, SqlText made, Instant now) {
+        return new Write()
+                .with("made", made)
+                .with(
+                        "audited",
+                        Change.of(actor, actor.tenantId(), now, "job.start", "job", "made", "id", "null", STATE))
+                .select("select id from made");
+    }
+
+    Optional<Job> find(Scoped scoped, long id) {
+        return sql.row(
+                new SqlText()
+                        .add("select j.* from job j where ")
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(" and j.id = ?", id),
+                (row, n) -> JobRows.job(row));
+    }
+
+    /** The newest jobs. */
+    List<Job> list(Scoped scoped, int limit) {
+        return sql.rows(
+                new SqlText()
+                        .add("select j.* from job j where ")
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(" order by j.id desc limit " + limit),
+                (row, n) -> JobRows.job(row));
+    }
+
+    /** Asks a job to stop; one that waits has stopped with that. @return whether there is such a job in reach */
+    boolean cancel(Permit permit, long id, Instant now) {
+        SqlText cancelled = new SqlText()
+                .add("""
+                        update job j set cancel = j.finished_at is null,
+                            state = case when j.state = 'waiting' then 'cancelled' else j.state end,
+                            finished_at = case when j.state = 'waiting' then ? else j.finished_at end
+                        where\s""", at(now))
+                .add(FILTERS.where(permit.reach()))
+                .add(" and j.id = ? returning j.id, j.state", id);
+        Actor actor = permit.actor();
+        SqlText write = new Write()
+                .with("cancelled", cancelled)
+                .with(
+                        "audited",
+                        Change.of(
+                                actor,
+                                actor.tenantId(),
+                                now,
+                                "job.cancel",
+                                "job",
+                                "cancelled",
+                                "id",
+                                "null",
+                                "jsonb_build_object('state', state)"))
+                .select("select id from cancelled");
+        return sql.row(write, (row, n) -> row.getLong("id")).isPresent();
+    }
+
+    /** The rows that an import refused, in their order, behind a row number. */
+    List<RefusedRow> refused(Scoped scoped, long job, int afterRow, int limit) {
+        return sql.rows(
+                new SqlText()
+                        .add("""
+                                select r.row_number, r.reason, r.field, r.rule, r.cells from job j
+                                join job_row r on r.tenant_id = j.tenant_id and r.job_id = j.id
+                                where\s""")
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(
+                                " and j.id = ? and r.outcome = 'refused' and r.row_number > ? order by r.row_number limit "
+                                        + limit,
+                                job,
+                                afterRow),
+                (row, n) -> new RefusedRow(
+                        row.getInt("row_number"),
+                        new RowProblem(
+                                RowReason.valueOf(row.getString("reason")),
+                                row.getString("field"),
+                                rule(row.getString("rule"))),
+                        List.of(JobRows.JSON.readValue(row.getString("cells"), String[].class))));
+    }
+
+    private static @Nullable Rule rule(@Nullable String name) {
+        return name == null ? null : Rule.valueOf(name);
+    }
+}

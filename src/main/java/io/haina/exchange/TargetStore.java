@@ -1,0 +1,108 @@
+package io.haina.exchange;
+
+import static io.haina.database.Rows.at;
+
+import io.haina.access.Actor;
+import io.haina.customer.CustomerNames;
+import io.haina.database.Grams;
+import io.haina.database.Rows;
+import io.haina.database.Sql;
+import io.haina.database.SqlText;
+import io.haina.field.Field;
+import io.haina.field.RecordKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** What an import asks of the records that are there: which one a row means, and whether one has changed since. */
+@Repository
+class TargetStore {
+
+    /** What a name may stand for; more than one is as bad as none. */
+    private static final int TWO = 2;
+
+    private static final Map<String, String> LIVE = Map.of(
+            "staff", "disabled_at is null",
+            "department", "true",
+            "customer", "deleted_at is null",
+            "contact", "deleted_at is null",
+            "pipeline", "deleted_at is null",
+            "stage", "true");
+
+    private final Sql sql;
+
+    TargetStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The id that a name stands for, in a field of ids; null if it stands for none, or for several. */
+    @Nullable
+    Long idOf(Actor actor, Field field, String name) {
+        String table = NameStore.table(field);
+        if (table.equals("customer")) {
+            return only(customers(actor, name));
+        }
+        return only(sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from " + table + " where tenant_id = ? and " + NameStore.nameColumn(table)
+                                        + " = ? and " + LIVE.get(table) + " limit " + TWO,
+                                actor.tenantId(),
+                                name),
+                (row, n) -> row.getLong("id")));
+    }
+
+    private static @Nullable Long only(List<Long> ids) {
+        return ids.size() == 1 ? ids.getFirst() : null;
+    }
+
+    /** The live customer of a name, whoever holds it. */
+    List<Long> customers(Actor actor, String name) {
+        return sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from customer where tenant_id = ? and name_key = ? and deleted_at is null",
+                                actor.tenantId(),
+                                CustomerNames.key(name)),
+                (row, n) -> row.getLong("id"));
+    }
+
+    /** The record that has a value which may occur once. */
+    List<Long> holders(Actor actor, RecordKind kind, Field field, String value) {
+        return sql.rows(
+                new SqlText().add("""
+                                select record_id from unique_value
+                                where tenant_id = ? and kind = ? and field = ? and value = ?""", actor.tenantId(), kind.key(), field.name(), Grams.fold(value)),
+                (row, n) -> row.getLong("record_id"));
+    }
+
+    /** When a record was last changed. */
+    Instant stamp(Actor actor, RecordKind kind, long id) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select updated_at from " + kind.key() + " where tenant_id = ? and id = ?",
+                                        actor.tenantId(),
+                                        id),
+                        (row, n) -> Rows.instant(row, "updated_at"))
+                .orElseThrow();
+    }
+
+    /** Holds a record for the rest of the transaction, if it is as it was. @return whether it is */
+    boolean lockUnchanged(Actor actor, RecordKind kind, long id, Instant stamp) {
+        String untouched = kind == RecordKind.PRODUCT ? "" : " and (last_activity_at is null or last_activity_at <= ?)";
+        SqlText lock = new SqlText()
+                .add(
+                        "select id from " + kind.key()
+                                + " where tenant_id = ? and id = ? and deleted_at is null and updated_at = ?",
+                        actor.tenantId(),
+                        id,
+                        at(stamp));
+        if (!untouched.isEmpty()) {
+            lock.add(untouched, at(stamp));
+        }
+        return sql.row(lock.add(" for update"), (row, n) -> row.getLong("id")).isPresent();
+    }
+}
