@@ -35,6 +35,11 @@ final class CompanyNames {
         }
     }
 
+    /** The part of a name that is a company's own. */
+    static String brand(Dice dice) {
+        return dice.pickEarly(BRAND) + dice.pickEarly(BRAND);
+    }
+
     private Company compose() {
         Industry industry = Industry.next(dice);
         String city = dice.pickEarly(CITIES);

@@ -87,6 +87,23 @@ final class CopyRows {
         return this;
     }
 
+    /** Whole units of a numeric, from 0 to 99,999,999. */
+    CopyRows numeric(int units) {
+        int high = units / 10_000;
+        int digits = high > 0 ? 2 : 1;
+        put(8 + 2 * digits, 4).put(digits, 2).put(digits - 1, 2).put(0, 2).put(0, 2);
+        return high > 0 ? put(high, 2).put(units % 10_000, 2) : put(units, 2);
+    }
+
+    CopyRows jsonb(String value) {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        put(text.length + 1, 4).put(1, 1);
+        room(text.length);
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
+        return this;
+    }
+
     private CopyRows put(long value, int width) {
         room(width);
         for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {

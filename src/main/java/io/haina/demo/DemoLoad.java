@@ -79,7 +79,7 @@ class DemoLoad {
         BareTables tables = bare ? store.bareTables() : null;
         store.disableTriggers();
         Map<Sheet, long[]> ids = store.lastIds();
-        copy(size, teller, new LifeRows(tenant.id(), SEED, store.defaultPool(tenant), members, calendar, ids));
+        copy(size, teller, new LifeRows(tenant.id(), SEED, store.catalogue(tenant), members, calendar, ids));
         store.setLastIds(ids);
         if (tables != null) {
             LOG.info("Demo: building the indexes");

@@ -122,6 +122,30 @@ class DemoStore {
                 jdbc.queryForObject("select id from pool where tenant_id = ? and is_default", Long.class, tenant.id()));
     }
 
+    /**
+     * What a tenant begins with.
+     *
+     * @param pool where customers lie that nobody holds
+     * @param levelField the field of a customer's level
+     * @param stages of the pipeline, in order
+     */
+    record Catalogue(long pool, long levelField, long pipeline, List<Long> stages) {}
+
+    Catalogue catalogue(Tenant tenant) {
+        long level = required(jdbc.queryForObject(
+                "select id from custom_field where tenant_id = ? and kind = 'customer' and label = '客户级别'",
+                Long.class,
+                tenant.id()));
+        long pipeline = required(
+                jdbc.queryForObject("select min(id) from pipeline where tenant_id = ?", Long.class, tenant.id()));
+        List<Long> stages = jdbc.query(
+                "select id from stage where tenant_id = ? and pipeline_id = ? order by position",
+                (row, n) -> row.getLong("id"),
+                tenant.id(),
+                pipeline);
+        return new Catalogue(defaultPool(tenant), level, pipeline, stages);
+    }
+
     /** The highest number that each table has given to a row. */
     Map<Sheet, long[]> lastIds() {
         Map<Sheet, long[]> ids = new EnumMap<>(Sheet.class);

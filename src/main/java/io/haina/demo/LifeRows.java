@@ -10,26 +10,37 @@ import io.haina.demo.Life.Note;
 import io.haina.demo.Life.Release;
 import io.haina.demo.Life.Request;
 import io.haina.demo.Life.Span;
+import io.haina.field.RecordKind;
+import io.haina.record.RecordSearch;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Writes lives down as rows of the tables, and numbers them. */
 final class LifeRows {
 
+    private static final List<String> LEVELS = List.of("A（重点客户）", "B（普通客户）", "C（非优先客户）");
+
     private final long tenantId;
     private final long seed;
-    private final long pool;
+    private final DemoStore.Catalogue catalogue;
     private final Members members;
     private final WorkCalendar calendar;
     private final Map<Sheet, long[]> lastIds;
     private Map<Sheet, CopyRows> rows = new EnumMap<>(Sheet.class);
 
     /** The last ids are, by table, the highest number that is taken; they grow here. */
-    LifeRows(long tenantId, long seed, long pool, Members members, WorkCalendar calendar, Map<Sheet, long[]> lastIds) {
+    LifeRows(
+            long tenantId,
+            long seed,
+            DemoStore.Catalogue catalogue,
+            Members members,
+            WorkCalendar calendar,
+            Map<Sheet, long[]> lastIds) {
         this.tenantId = tenantId;
         this.seed = seed;
-        this.pool = pool;
+        this.catalogue = catalogue;
         this.members = members;
         this.calendar = calendar;
         this.lastIds = lastIds;
@@ -45,7 +56,7 @@ final class LifeRows {
     void add(int index, Life life) {
         Dice dice = new Dice(seed, Integer.toUnsignedLong(index) << 32);
         long id = next(Sheet.CUSTOMER);
-        customer(id, life, dice);
+        customer(index, id, life, dice);
         search(id, life);
         boolean primary = true;
         for (Contact contact : life.contacts) {
@@ -57,9 +68,14 @@ final class LifeRows {
                     .text(contact.phone())
                     .flag(primary)
                     .instant(life.reportedAt)
-                    .instant(life.reportedAt);
+                    .instant(life.reportedAt)
+                    .number(life.pooled() ? null : (Long) members.id(life.last().holder))
+                    .number(life.pooled() ? null : members.team(life.last().holder))
+                    .number(members.id(life.reporter));
             primary = false;
         }
+        lead(index, life);
+        opportunity(index, id, life);
         for (Note note : life.notes) {
             row(Sheet.ACTIVITY)
                     .number(next(Sheet.ACTIVITY))
@@ -77,7 +93,7 @@ final class LifeRows {
         ownership(id, life, dice);
     }
 
-    private void customer(long id, Life life, Dice dice) {
+    private void customer(int index, long id, Life life, Dice dice) {
         Span last = life.last();
         boolean pooled = life.pooled();
         Person former =
@@ -97,7 +113,7 @@ final class LifeRows {
         if (pooled) {
             row.nothing()
                     .instant(last.endedAt)
-                    .number(pool)
+                    .number(catalogue.pool())
                     .text(life.releases.getLast().reason());
         } else {
             row.instant(last.until).nothing().nothing().nothing();
@@ -107,7 +123,11 @@ final class LifeRows {
                 .number(members.id(life.reporter))
                 .instant(life.reportedAt)
                 .date(calendar.date(life.reportedAt))
-                .instant(life.updatedAt);
+                .instant(life.updatedAt)
+                .text(life.notes.isEmpty() ? null : life.notes.getLast().content());
+        instant(row, life.status.equals("won") ? life.updatedAt : 0)
+                .jsonb("{\"" + catalogue.levelField() + "\":\""
+                        + LEVELS.get(index % 10 < 2 ? 0 : index % 10 < 7 ? 1 : 2) + "\"}");
     }
 
     private void search(long id, Life life) {
@@ -120,6 +140,67 @@ final class LifeRows {
                 .text(core)
                 .integers(Grams.of(tenantId, text))
                 .integers(NearKeys.of(tenantId, core));
+    }
+
+    /** One lead for four customers: somebody at another company whose name was heard of. */
+    private void lead(int index, Life life) {
+        Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (1 << 20));
+        if (!dice.chance(0.25)) {
+            return;
+        }
+        Person owner = life.reporter;
+        long id = next(Sheet.LEAD);
+        String name = CompanyNames.brand(dice) + life.company.industry().label() + "项目";
+        String mobile = Phrases.phone(dice);
+        CopyRows row = row(Sheet.LEAD)
+                .number(id)
+                .uuid(uuid(life.reportedAt, dice))
+                .text(name)
+                .text(mobile)
+                .text(Phrases.demand(dice));
+        instant(row, dice.chance(0.5) ? calendar.now() + dice.between(-5, 10) * WorkCalendar.DAY : 0)
+                .number(members.id(owner))
+                .number(members.team(owner))
+                .number(members.id(owner))
+                .instant(life.reportedAt)
+                .instant(life.reportedAt);
+        found(RecordKind.LEAD, id, name + "\n" + mobile);
+    }
+
+    /** One opportunity for three customers that somebody holds. */
+    private void opportunity(int index, long customer, Life life) {
+        Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (1 << 21));
+        if (life.pooled() || !dice.chance(1.0 / 3)) {
+            return;
+        }
+        Person owner = life.last().holder;
+        long id = next(Sheet.OPPORTUNITY);
+        String name = life.company.name() + "采购";
+        row(Sheet.OPPORTUNITY)
+                .number(id)
+                .uuid(uuid(life.reportedAt, dice))
+                .text(name)
+                .number(customer)
+                .numeric((1 + dice.below(500)) * 1000)
+                .instant(calendar.now() + dice.between(-60, 90) * WorkCalendar.DAY)
+                .number(catalogue.pipeline())
+                .number(catalogue.stages().get(dice.below(catalogue.stages().size())))
+                .text(life.status.equals("following") ? null : life.status)
+                .number(members.id(owner))
+                .number(members.team(owner))
+                .number(members.id(owner))
+                .instant(life.reportedAt)
+                .instant(life.updatedAt);
+        found(RecordKind.OPPORTUNITY, id, name);
+    }
+
+    private void found(RecordKind kind, long id, String words) {
+        String text = Grams.fold(words);
+        row(Sheet.FOUND)
+                .text(kind.key())
+                .number(id)
+                .text(text)
+                .integers(Grams.of(RecordSearch.seed(tenantId, kind), text));
     }
 
     private void ownership(long id, Life life, Dice dice) {

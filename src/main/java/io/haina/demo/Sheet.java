@@ -7,9 +7,11 @@ enum Sheet {
     CUSTOMER("customer", """
             tenant_id, id, uuid, name, name_key, industry, region, source, demand, status, owner_id, team_id, \
             protected_until, pooled_at, pool_id, release_reason, last_owner_id, claim_count, last_activity_at, reported_by, \
-            reported_at, reported_on, updated_at"""),
+            reported_at, reported_on, updated_at, last_content, won_at, custom"""),
     SEARCH("customer_search", "tenant_id, customer_id, text, core_name, grams, near"),
-    CONTACT("contact", "tenant_id, id, uuid, customer_id, name, phone, is_primary, created_at, updated_at"),
+    CONTACT("contact", """
+            tenant_id, id, uuid, customer_id, name, phone, is_primary, created_at, updated_at, \
+            owner_id, team_id, created_by"""),
     ACTIVITY("activity", """
             tenant_id, id, uuid, customer_id, staff_id, team_id, kind, content, next_plan, happened_at, happened_on, \
             created_at"""),
@@ -20,7 +22,14 @@ enum Sheet {
     EXTENSION("protection_extension", """
             tenant_id, id, protection_id, approval_id, days, until_before, until_after, extended_at"""),
     CLAIM("claim", "tenant_id, id, customer_id, staff_id, team_id, claimed_at, claimed_on"),
-    RELEASE("release", "tenant_id, id, customer_id, former_owner_id, released_by, cause, reason, released_at");
+    RELEASE("release", "tenant_id, id, customer_id, former_owner_id, released_by, cause, reason, released_at"),
+    LEAD("lead", """
+            tenant_id, id, uuid, name, mobile, remark, next_contact_at, owner_id, team_id, created_by, created_at, \
+            updated_at"""),
+    OPPORTUNITY("opportunity", """
+            tenant_id, id, uuid, name, customer_id, money, deal_at, pipeline_id, stage_id, outcome, owner_id, team_id, \
+            created_by, created_at, updated_at"""),
+    FOUND("record_search", "tenant_id, kind, record_id, text, grams");
 
     static final List<Sheet> ALL = List.of(values());
 
@@ -36,6 +45,6 @@ enum Sheet {
 
     /** Whether the table numbers its rows itself. */
     boolean numbered() {
-        return this != SEARCH;
+        return this != SEARCH && this != FOUND;
     }
 }

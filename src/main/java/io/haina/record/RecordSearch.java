@@ -26,7 +26,7 @@ public final class RecordSearch {
     }
 
     /** What the grams of a tenant's records of a kind begin with. */
-    static long seed(long tenantId, RecordKind kind) {
+    public static long seed(long tenantId, RecordKind kind) {
         return Grams.hash(tenantId, kind.key().codePoints().toArray());
     }
 }

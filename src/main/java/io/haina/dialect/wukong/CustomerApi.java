@@ -69,7 +69,8 @@ class CustomerApi extends RecordApi {
             return new Done();
         }
         long made = customers.add(actor, raw);
-        return new Found<>(new MadeCustomer(made, String.valueOf(customers.get(actor, made).text("name"))));
+        return new Found<>(
+                new MadeCustomer(made, String.valueOf(customers.get(actor, made).text("name"))));
     }
 
     @RequestMapping("/api/CrmCustomer/queryPageList")

@@ -16,8 +16,14 @@ sealed interface CustomerWire extends WukongWire {
      *
      * @param poolId the company's default pool where none is named
      */
-    record ToPool(@Nullable String ids, @Nullable Long poolId, @Nullable String reason) implements CustomerWire {}
+    record ToPool(
+            @Nullable String ids,
+            @Nullable Long poolId,
+            @Nullable String reason) implements CustomerWire {}
 
     /** An order to lock customers or to unlock them. */
-    record Lock(@Nullable String ids, @Nullable Integer status, @Nullable Integer isLock) implements CustomerWire {}
+    record Lock(
+            @Nullable String ids,
+            @Nullable Integer status,
+            @Nullable Integer isLock) implements CustomerWire {}
 }

@@ -44,9 +44,7 @@ class LeadsApi extends RecordApi {
     @RequestMapping("/api/CrmLeads/changeOwnerUser")
     Done moveTo(Actor actor, @Sent Several several) {
         leads.moveTo(
-                actor,
-                RecordFilters.ids(several),
-                WukongFilters.required("newOwnerUserId", several.newOwnerUserId()));
+                actor, RecordFilters.ids(several), WukongFilters.required("newOwnerUserId", several.newOwnerUserId()));
         return new Done();
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 sealed interface MemberWire extends WukongWire {
 
     /** An order to make people members of records, or to take them off. */
-    record Change(@Nullable String ids, @Nullable String memberIds, @Nullable Integer power) implements MemberWire {}
+    record Change(
+            @Nullable String ids,
+            @Nullable String memberIds,
+            @Nullable Integer power) implements MemberWire {}
 
     /**
      * Somebody who works on a record.

@@ -27,8 +27,7 @@ class PoolApi extends RecordApi {
     private final Pools pools;
     private final PoolBatches batches;
 
-    PoolApi(
-            Pool pool, Pools pools, PoolBatches batches, Catalogs catalogs, RecordFilters filters, Clock clock) {
+    PoolApi(Pool pool, Pools pools, PoolBatches batches, Catalogs catalogs, RecordFilters filters, Clock clock) {
         super(RecordKind.CUSTOMER, catalogs, filters, clock);
         this.pool = pool;
         this.pools = pools;

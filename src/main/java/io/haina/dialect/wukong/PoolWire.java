@@ -13,7 +13,10 @@ sealed interface PoolWire extends WukongWire {
      *
      * @param ids numbers with commas between them
      */
-    record Given(@Nullable String ids, @Nullable Long poolId, @Nullable Long userId) implements PoolWire {}
+    record Given(
+            @Nullable String ids,
+            @Nullable Long poolId,
+            @Nullable Long userId) implements PoolWire {}
 
     /**
      * The rules for holding and claiming customers.

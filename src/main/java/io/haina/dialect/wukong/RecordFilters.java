@@ -92,7 +92,8 @@ final class RecordFilters {
         if (object.size() > MOST_CONDITIONS) {
             throw new Refused(new Problem.Invalid("data", Rule.TOO_LONG, MOST_CONDITIONS));
         }
-        object.properties().forEach(entry -> conditions.put(entry.getKey(), condition(entry.getKey(), entry.getValue())));
+        object.properties()
+                .forEach(entry -> conditions.put(entry.getKey(), condition(entry.getKey(), entry.getValue())));
         return conditions;
     }
 
@@ -159,23 +160,30 @@ final class RecordFilters {
         }
         var conditions = new Conditions(catalog, actor.tenant().zone());
         if ("map_address".equals(condition.formType()) && !values(condition).isEmpty()) {
-            return conditions.filter(field.name(), Operator.STARTS_WITH, List.of(values(condition).getFirst()));
+            return conditions.filter(
+                    field.name(),
+                    Operator.STARTS_WITH,
+                    List.of(values(condition).getFirst()));
         }
         if (condition.start() != null || condition.end() != null) {
             return conditions.filter(
-                    field.name(),
-                    Operator.BETWEEN,
-                    List.of(orEmpty(condition.start()), orEmpty(condition.end())));
+                    field.name(), Operator.BETWEEN, List.of(orEmpty(condition.start()), orEmpty(condition.end())));
         }
-        return conditions.filter(field.name(), operator(condition), fitting(field, operator(condition), values(condition)));
+        return conditions.filter(
+                field.name(), operator(condition), fitting(field, operator(condition), values(condition)));
     }
 
     private static List<String> fitting(Field field, Operator operator, List<String> values) {
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> List.of();
-            case IN -> values.stream().flatMap(value -> Stream.of(value.split(",", -1)).filter(part -> !part.isBlank())).toList();
+            case IN ->
+                values.stream()
+                        .flatMap(value -> Stream.of(value.split(",", -1)).filter(part -> !part.isBlank()))
+                        .toList();
             case CONTAINS, NOT_CONTAINS, IS, IS_NOT ->
-                field.type().shape() == Shape.LIST ? values : values.size() > 1 ? List.of(String.join(",", values)) : values;
+                field.type().shape() == Shape.LIST
+                        ? values
+                        : values.size() > 1 ? List.of(String.join(",", values)) : values;
             default -> values;
         };
     }

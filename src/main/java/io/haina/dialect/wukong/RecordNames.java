@@ -23,7 +23,16 @@ final class RecordNames {
     private static final long BUILT_IN = 9_000_000_000L;
 
     private static final Map<RecordKind, Integer> LABELS = new EnumMap<>(Map.of(
-            RecordKind.LEAD, 1, RecordKind.CUSTOMER, 2, RecordKind.CONTACT, 3, RecordKind.PRODUCT, 4, RecordKind.OPPORTUNITY, 5));
+            RecordKind.LEAD,
+            1,
+            RecordKind.CUSTOMER,
+            2,
+            RecordKind.CONTACT,
+            3,
+            RecordKind.PRODUCT,
+            4,
+            RecordKind.OPPORTUNITY,
+            5));
 
     /** The id of a record of the kind. */
     private static final Map<RecordKind, String> IDS = new EnumMap<>(Map.of(
@@ -135,7 +144,9 @@ final class RecordNames {
         Map<String, Field> byKey = new HashMap<>();
         catalog.fields().forEach(field -> byKey.putIfAbsent(key(kind, field), field));
         Field found = byKey.get(wanted);
-        return found != null ? Optional.of(found) : Optional.ofNullable(byKey.get(name)).or(() -> catalog.labelled(name));
+        return found != null
+                ? Optional.of(found)
+                : Optional.ofNullable(byKey.get(name)).or(() -> catalog.labelled(name));
     }
 
     /** The number of a field: that of a company's own is the database's. */

@@ -82,8 +82,7 @@ sealed interface RecordWire extends WukongWire {
             @Nullable Long fieldId,
             @Nullable String name,
             @Nullable String fieldName,
-            @Nullable JsonNode value)
-            implements RecordWire {}
+            @Nullable JsonNode value) implements RecordWire {}
 
     /** One record. */
     record One(

@@ -27,7 +27,8 @@ final class RowNames {
     private RowNames() {}
 
     /** A row of a list: a company's own fields are there with null too. */
-    static Map<String, @Nullable Object> listed(Actor actor, RecordKind kind, FieldCatalog catalog, Row row, Instant now) {
+    static Map<String, @Nullable Object> listed(
+            Actor actor, RecordKind kind, FieldCatalog catalog, Row row, Instant now) {
         Map<String, @Nullable Object> shown = row(actor, kind, catalog, row, now, true);
         shown.put("fieldBatchId", batch(row));
         return shown;
