@@ -74,13 +74,15 @@ public class Exchange {
      *
      * @param fileName as sent, only for showing
      * @param content read to its end, or to the limit; closing it is the caller's
-     * @throws Refused if the file is too large, no harmless spreadsheet, or has no header
+     * @throws Refused if the actor may not make such records, the file is too large, no harmless spreadsheet, or has no header
      */
     public Job startImport(
             Actor actor, RecordKind kind, ImportOrder order, @Nullable String fileName, InputStream content) {
         var permit = Access.permit(actor, UseCase.IMPORT);
+        ImportTarget target = targets.of(kind);
+        Access.permit(actor, target.addition());
         String name = fileName(fileName);
-        List<Field> columns = targets.of(kind).columns(actor);
+        List<Field> columns = target.columns(actor);
         UUID uuid = Ids.uuid();
         Path file = files.receive(actor.tenantId(), uuid, content);
         try {
@@ -163,8 +165,9 @@ public class Exchange {
 
     /** The columns that a file of a kind may have, in the order of its template. */
     public List<Field> columns(Actor actor, RecordKind kind) {
-        Access.permit(actor, UseCase.IMPORT);
-        return targets.of(kind).columns(actor);
+        ImportTarget target = targets.of(kind);
+        Access.permit(actor, target.addition());
+        return target.columns(actor);
     }
 
     /**

@@ -2,7 +2,10 @@ package io.haina.exchange;
 
 import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
+import io.haina.customer.CustomerRecords;
+import io.haina.customer.Customers;
 import io.haina.field.RecordKind;
+import io.haina.lead.Leads;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +22,28 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    Listing leadListing() {
-        return new Listing(RecordKind.LEAD, UseCase.LEAD_LIST);
+    Keeper leadKeeper(Leads leads) {
+        return new Keeper(
+                RecordKind.LEAD,
+                UseCase.LEAD_ADD,
+                UseCase.LEAD_LIST,
+                leads::get,
+                Keeper.thenMoving(leads::add, leads::moveTo),
+                leads::change,
+                leads::delete);
     }
 
+    /** A new customer is registered, and protected for its owner. */
     @Bean
-    Listing customerListing() {
-        return new Listing(RecordKind.CUSTOMER, UseCase.CUSTOMER_BROWSE);
+    Keeper customerKeeper(CustomerRecords records, Customers customers) {
+        return new Keeper(
+                RecordKind.CUSTOMER,
+                UseCase.CUSTOMER_REPORT,
+                UseCase.CUSTOMER_BROWSE,
+                records::get,
+                records::registerFor,
+                records::change,
+                (actor, ids) -> ids.forEach(
+                        id -> customers.delete(actor, records.get(actor, id).uuid())));
     }
 }

@@ -38,13 +38,13 @@ class Exporter {
     private final Records records;
     private final Map<RecordKind, UseCase> lists = new EnumMap<>(RecordKind.class);
 
-    Exporter(RunStore runs, JobFiles files, Catalogs catalogs, NameStore names, Records records, List<Listing> lists) {
+    Exporter(RunStore runs, JobFiles files, Catalogs catalogs, NameStore names, Records records, List<Keeper> keepers) {
         this.runs = runs;
         this.files = files;
         this.catalogs = catalogs;
         this.names = names;
         this.records = records;
-        lists.forEach(list -> this.lists.put(list.kind(), list.useCase()));
+        keepers.forEach(keeper -> lists.put(keeper.kind(), keeper.listing()));
     }
 
     /** Runs the job of an export. @throws Lease.Lost and Lease.Stopped to break off */

@@ -1,6 +1,7 @@
 package io.haina.exchange;
 
 import io.haina.access.Actor;
+import io.haina.access.UseCase;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Map;
 interface ImportTarget {
 
     RecordKind kind();
+
+    /** What one must be able to do in order to import. */
+    UseCase addition();
 
     /** The columns that a file may have, in the order of the template; the ones that must not be empty say so. */
     List<Field> columns(Actor actor);

@@ -1,6 +1,7 @@
 package io.haina.exchange;
 
 import io.haina.access.Actor;
+import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
 import io.haina.customer.CustomerFields;
 import io.haina.field.Field;
@@ -39,6 +40,11 @@ final class RecordTarget implements ImportTarget {
     }
 
     @Override
+    public UseCase addition() {
+        return keeper.addition();
+    }
+
+    @Override
     public List<Field> columns(Actor actor) {
         return catalogs.of(actor, kind()).fields().stream()
                 .filter(field -> field.isWritable()
@@ -59,7 +65,7 @@ final class RecordTarget implements ImportTarget {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, String> cell : cells.entrySet()) {
             Field field = catalog.field(cell.getKey());
-            Object value = NameStore.names(field) ? store.idOf(actor, field, cell.getValue()) : cell.getValue();
+            Object value = NameStore.names(field) ? store.idOf(actor, field, cell.getValue(), values) : cell.getValue();
             if (value == null) {
                 return refused(unknown(field), field);
             }
@@ -98,7 +104,7 @@ final class RecordTarget implements ImportTarget {
 
     private RowOutcome created(Actor actor, ImportOrder order, Map<String, Object> values) {
         Long owner = order.ownerId();
-        long id = keeper.add(actor, owner == null ? actor.staffId() : owner, values);
+        long id = keeper.adder().add(actor, owner == null ? actor.staffId() : owner, values);
         return new RowOutcome.Created(id, store.stamp(actor, kind(), id));
     }
 
@@ -107,9 +113,10 @@ final class RecordTarget implements ImportTarget {
             return new RowOutcome.Skipped(id);
         }
         try {
-            Row row = keeper.get(actor, id);
+            store.lock(actor, kind(), id);
+            Row row = keeper.getter().get(actor, id);
             String before = before(row, values.keySet());
-            keeper.change(actor, id, values);
+            keeper.changer().change(actor, id, values);
             return new RowOutcome.Changed(id, store.stamp(actor, kind(), id), before);
         } catch (Refused e) {
             if (e.problem() instanceof Problem.NotFound) {
@@ -141,14 +148,14 @@ final class RecordTarget implements ImportTarget {
             case RowOutcome.Created(long id, Instant stamp) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
-                    keeper.delete(actor, id);
+                    keeper.deleter().delete(actor, List.of(id));
                 }
                 yield unchanged;
             }
             case RowOutcome.Changed(long id, Instant stamp, String before) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
-                    keeper.change(actor, id, values(before));
+                    keeper.changer().change(actor, id, values(before));
                 }
                 yield unchanged;
             }

@@ -37,21 +37,27 @@ class TargetStore {
         this.sql = sql;
     }
 
-    /** The id that a name stands for, in a field of ids; null if it stands for none, or for several. */
+    /**
+     * The id that a name stands for, in a field of ids; null if it stands for none, or for several.
+     *
+     * @param row the values before it: a stage is looked for in the pipeline that the row names
+     */
     @Nullable
-    Long idOf(Actor actor, Field field, String name) {
+    Long idOf(Actor actor, Field field, String name, Map<String, Object> row) {
         String table = NameStore.table(field);
         if (table.equals("customer")) {
             return only(customers(actor, name));
         }
-        return only(sql.rows(
-                new SqlText()
-                        .add(
-                                "select id from " + table + " where tenant_id = ? and " + NameStore.nameColumn(table)
-                                        + " = ? and " + LIVE.get(table) + " limit " + TWO,
-                                actor.tenantId(),
-                                name),
-                (row, n) -> row.getLong("id")));
+        SqlText find = new SqlText()
+                .add(
+                        "select id from " + table + " where tenant_id = ? and " + NameStore.nameColumn(table)
+                                + " = ? and " + LIVE.get(table),
+                        actor.tenantId(),
+                        name);
+        if (table.equals("stage") && row.get("pipelineId") instanceof Long pipeline) {
+            find.add(" and pipeline_id = ?", pipeline);
+        }
+        return only(sql.rows(find.add(" limit " + TWO), (found, n) -> found.getLong("id")));
     }
 
     private static @Nullable Long only(List<Long> ids) {
@@ -88,6 +94,17 @@ class TargetStore {
                                         id),
                         (row, n) -> Rows.instant(row, "updated_at"))
                 .orElseThrow();
+    }
+
+    /** Holds a record for the rest of the transaction: what is read of it now is what is changed. */
+    void lock(Actor actor, RecordKind kind, long id) {
+        sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from " + kind.key() + " where tenant_id = ? and id = ? for update",
+                                actor.tenantId(),
+                                id),
+                (row, n) -> row.getLong("id"));
     }
 
     /** Holds a record for the rest of the transaction, if it is as it was. @return whether it is */

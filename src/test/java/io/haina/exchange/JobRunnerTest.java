@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haina.access.Actor;
+import io.haina.access.UseCase;
 import io.haina.database.Recurring;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
@@ -66,6 +67,11 @@ class JobRunnerTest {
             @Override
             public RecordKind kind() {
                 return RecordKind.LEAD;
+            }
+
+            @Override
+            public UseCase addition() {
+                return leads.addition();
             }
 
             @Override
