@@ -277,7 +277,26 @@ class CustomerWriteStore {
                 .with("uncontacted", """
                         update contact k set deleted_at = ? from deleted
                         where k.tenant_id = ? and k.customer_id = deleted.id and k.deleted_at is null
-                            and k.is_primary""", at(now), tenant)
+                            and k.is_primary
+                        returning k.id, k.uuid, k.name, k.phone""", at(now), tenant)
+                .with("contact_words", """
+                        delete from record_search s using uncontacted
+                        where s.tenant_id = ? and s.kind = 'contact' and s.record_id = uncontacted.id""", tenant)
+                .with("contact_values", """
+                        delete from unique_value u using uncontacted
+                        where u.tenant_id = ? and u.kind = 'contact' and u.record_id = uncontacted.id""", tenant)
+                .with(
+                        "contacts_audited",
+                        Change.of(
+                                actor,
+                                tenant,
+                                now,
+                                "contact.delete",
+                                "contact",
+                                "uncontacted",
+                                "id",
+                                "to_jsonb(uncontacted)",
+                                "null"))
                 .with("ended", Protections.end(tenant, "deleted", "deleted.id", now, "deleted"))
                 .with(
                         "audited",
