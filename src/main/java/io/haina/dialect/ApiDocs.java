@@ -1,13 +1,23 @@
 package io.haina.dialect;
 
 import io.haina.access.Actor;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The OpenAPI documents, one for each dialect. The library that makes them is left asleep until somebody asks for one:
@@ -20,8 +30,31 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
 
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
-        return GroupedOpenApi.builder().group(dialect).packagesToScan(configuration.getPackageName());
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class).addAnnotationsToIgnore(Sent.class);
+        return GroupedOpenApi.builder()
+                .group(dialect)
+                .packagesToScan(configuration.getPackageName())
+                .addOperationCustomizer(ApiDocs::described);
+    }
+
+    /** Says what a request may say, wherever it says it. */
+    private static Operation described(Operation operation, HandlerMethod handler) {
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(Sent.class)) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    operation.addParametersItem(
+                            new QueryParameter().name(component.getName()).schema(schema(component.getType())));
+                }
+            }
+        }
+        return operation;
+    }
+
+    private static Schema<?> schema(Class<?> type) {
+        if (Number.class.isAssignableFrom(type)) {
+            return new IntegerSchema();
+        }
+        return type == JsonNode.class ? new ObjectSchema() : new StringSchema();
     }
 
     @Override

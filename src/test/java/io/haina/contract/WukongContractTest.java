@@ -25,6 +25,8 @@ class WukongContractTest {
         tenant = new WukongTenant();
         VALUES.put("$USERNAME", WukongTenant.USERNAME);
         VALUES.put("$PASSWORD", WukongTenant.PASSWORD);
+        VALUES.put("$POOL", "");
+        VALUES.put("$ME", Long.toString(tenant.admin().staffId()));
         VALUES.put("$COLLEAGUE", Long.toString(tenant.colleague()));
     }
 
@@ -55,6 +57,15 @@ class WukongContractTest {
         switch (call.name()) {
             case "01-login.http" -> keep("$TOKEN", answer, "/Admin-Token");
             case "02-login-by-get.http" -> keep("$SPARE_TOKEN", answer, "/Admin-Token");
+            case "10-field-query.http" ->
+                assertThat(answer.at("/data")
+                                .valueStream()
+                                .filter(field -> field.path("name").asString().equals("线索来源"))
+                                .map(field -> field.path("options").asString()))
+                        .containsExactly("促销,搜索引擎,广告,转介绍,线上注册,线上询价,预约上门,陌拜,电话咨询,邮件咨询");
+            case "20-leads-add.http" -> keep("$LEAD", answer, "/data/id");
+            case "40-customer-add.http" -> keep("$CUSTOMER", answer, "/data/customerId");
+            case "54-pool-names.http" -> keep("$POOL", answer, "/data/0/poolId");
             default -> {}
         }
     }

@@ -25,6 +25,8 @@ import io.haina.pool.PoolBatches;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.sharing.Power;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The document's chapter on customers (客户). */
 @RestController
+@Tag(name = "customer", description = "客户")
 class CustomerApi extends RecordApi {
 
     private static final String PUT = "放入公海";
@@ -61,6 +64,7 @@ class CustomerApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomer/addOrUpdate")
+    @Operation(summary = "新增或修改客户")
     Envelope save(Actor actor, @Sent Draft draft) {
         Long id = id(draft);
         Map<String, @Nullable Object> raw = raw(actor, draft);
@@ -74,16 +78,19 @@ class CustomerApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomer/queryPageList")
+    @Operation(summary = "客户列表,支持场景与高级筛选")
     Found<Listed> list(Actor actor, @Sent ListAsked asked) {
         return new Found<>(listed(actor, asked, customers::list));
     }
 
     @RequestMapping("/api/CrmCustomer/queryById")
+    @Operation(summary = "客户详情;带 contactsId 时为联系人详情")
     Found<Map<String, @Nullable Object>> get(Actor actor, @Sent One one) {
         return new Found<>(detailed(actor, customers.get(actor, id(one))));
     }
 
     @RequestMapping("/api/CrmCustomer/setDealStatus")
+    @Operation(summary = "批量修改成交状态")
     Done deal(Actor actor, @Sent Deal deal) {
         Boolean won = WukongFilters.flag("dealStatus", deal.dealStatus(), 0, 1);
         if (won == null) {
@@ -97,6 +104,7 @@ class CustomerApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomer/transfer")
+    @Operation(summary = "批量转移客户")
     Done transfer(Actor actor, @Sent Several several) {
         transfers.transfer(
                 actor,
@@ -117,6 +125,7 @@ class CustomerApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomer/updateCustomerByIds")
+    @Operation(summary = "客户放入公海")
     Done toPool(Actor actor, @Sent ToPool order) {
         pools.put(
                 actor,
@@ -127,6 +136,7 @@ class CustomerApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomer/deleteByIds")
+    @Operation(summary = "批量删除客户")
     Done delete(Actor actor, @Sent Several several) {
         batches.delete(actor, RecordFilters.ids(several));
         return new Done();
@@ -134,6 +144,7 @@ class CustomerApi extends RecordApi {
 
     /** {@code status} 1 unlocks and 2 locks; clients of a later version send {@code isLock} 0 and 1. */
     @RequestMapping("/api/CrmCustomer/lock")
+    @Operation(summary = "批量锁定或解锁客户")
     Done lock(Actor actor, @Sent Lock lock) {
         Boolean status = WukongFilters.flag("status", lock.status(), 1, 2);
         Boolean locked = status == null ? WukongFilters.flag("isLock", lock.isLock(), 0, 1) : status;

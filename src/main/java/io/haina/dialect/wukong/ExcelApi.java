@@ -20,6 +20,8 @@ import io.haina.filter.Filter;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.sheet.SheetFormat;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** What the chapters say about spreadsheets: imports that are asked after by their number, and exports. */
 @RestController
+@Tag(name = "excel", description = "Excel 导入导出")
 class ExcelApi {
 
     private static final String FILE = "file";
@@ -52,6 +55,7 @@ class ExcelApi {
     }
 
     @RequestMapping({"/api/CrmLeads/uploadExcel", "/api/CrmCustomer/uploadExcel"})
+    @Operation(summary = "导入 Excel,返回导入编号")
     Found<Long> upload(
             Actor actor,
             @Sent UploadAsked asked,
@@ -73,6 +77,7 @@ class ExcelApi {
     }
 
     @RequestMapping("/api/system/message/queryImportNum")
+    @Operation(summary = "导入进度")
     Progress progress(Actor actor, @Sent ImportAsked asked) {
         Job job = exchange.get(actor, id(asked));
         return new Progress(0, job.state().isFinal() ? null : job.done());
@@ -80,6 +85,7 @@ class ExcelApi {
 
     /** What an import that failed did not come to counts as not taken. */
     @RequestMapping("/api/system/message/queryImportInfo")
+    @Operation(summary = "导入结果")
     Report report(Actor actor, @Sent ImportAsked asked) {
         Job job = exchange.get(actor, id(asked));
         long total = job.total() == null ? 0 : job.total();
@@ -88,12 +94,14 @@ class ExcelApi {
     }
 
     @RequestMapping("/api/system/message/stopImport")
+    @Operation(summary = "停止导入")
     Done stop(Actor actor, @Sent ImportAsked asked) {
         exchange.cancel(actor, id(asked));
         return new Done();
     }
 
     @RequestMapping("/api/system/message/downImportError")
+    @Operation(summary = "下载导入错误数据")
     void errors(Actor actor, @Sent ImportAsked asked, HttpServletResponse response) {
         exchange.errors(actor, id(asked), new ExcelErrors(), output -> send(output, "import_error", response));
     }
@@ -103,6 +111,7 @@ class ExcelApi {
     }
 
     @RequestMapping({"/api/CrmLeads/downloadExcel", "/api/CrmCustomer/downloadExcel"})
+    @Operation(summary = "下载导入模板")
     void template(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         RecordKind kind = kind(request);
         exchange.template(
@@ -119,6 +128,7 @@ class ExcelApi {
         "/api/CrmCustomer/batchExportExcel",
         "/api/CrmCustomerPool/batchExportExcel"
     })
+    @Operation(summary = "导出选中的数据")
     void exportSome(Actor actor, @Sent Several several, HttpServletRequest request, HttpServletResponse response) {
         export(actor, request, Filter.EVERYTHING, RecordFilters.ids(several), response);
     }
@@ -128,6 +138,7 @@ class ExcelApi {
         "/api/CrmCustomer/allExportExcel",
         "/api/CrmCustomerPool/allExportExcel"
     })
+    @Operation(summary = "导出全部数据")
     void exportAll(Actor actor, @Sent ListAsked asked, HttpServletRequest request, HttpServletResponse response) {
         export(actor, request, filters.wish(actor, kind(request), asked), List.of(), response);
     }

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,7 +37,7 @@ class LoginApi {
     @RequestMapping("/api/login")
     @SecurityRequirements
     @Operation(summary = "登录,返回 Admin-Token")
-    LoggedIn login(@ParameterObject @Sent Login login, HttpServletRequest request) {
+    LoggedIn login(@Sent Login login, HttpServletRequest request) {
         OpaqueTokens.Issued issued = door.issue(
                 WukongFilters.required("username", login.username()),
                 WukongFilters.required("password", login.password()));

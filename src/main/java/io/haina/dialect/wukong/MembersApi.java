@@ -12,6 +12,8 @@ import io.haina.field.RecordKind;
 import io.haina.sharing.Member;
 import io.haina.sharing.Members;
 import io.haina.sharing.Stars;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who works on a customer or an opportunity beside its owner (团队成员), and what each person has marked with a star. */
 @RestController
+@Tag(name = "members", description = "团队成员与关注")
 class MembersApi {
 
     private final Members members;
@@ -32,11 +35,13 @@ class MembersApi {
     }
 
     @RequestMapping("/api/CrmCustomer/getMembers")
+    @Operation(summary = "团队成员")
     Found<List<Shown>> ofCustomer(Actor actor, @Sent One one) {
         return shown(actor, RecordKind.CUSTOMER, one.customerId(), one.id());
     }
 
     @RequestMapping("/api/CrmBusiness/getMembers")
+    @Operation(summary = "团队成员")
     Found<List<Shown>> ofBusiness(Actor actor, @Sent One one) {
         return shown(actor, RecordKind.OPPORTUNITY, one.businessId(), one.id());
     }
@@ -57,11 +62,13 @@ class MembersApi {
     }
 
     @RequestMapping({"/api/CrmCustomer/addMembers", "/api/CrmCustomer/updateMembers"})
+    @Operation(summary = "添加或修改团队成员")
     Done addToCustomers(Actor actor, @Sent Change change) {
         return add(actor, RecordKind.CUSTOMER, change);
     }
 
     @RequestMapping({"/api/CrmBusiness/addMembers", "/api/CrmBusiness/updateMembers"})
+    @Operation(summary = "添加或修改团队成员")
     Done addToBusinesses(Actor actor, @Sent Change change) {
         return add(actor, RecordKind.OPPORTUNITY, change);
     }
@@ -77,11 +84,13 @@ class MembersApi {
     }
 
     @RequestMapping("/api/CrmCustomer/deleteMembers")
+    @Operation(summary = "移除团队成员")
     Done takeOffCustomers(Actor actor, @Sent Change change) {
         return remove(actor, RecordKind.CUSTOMER, change);
     }
 
     @RequestMapping("/api/CrmBusiness/deleteMembers")
+    @Operation(summary = "移除团队成员")
     Done takeOffBusinesses(Actor actor, @Sent Change change) {
         return remove(actor, RecordKind.OPPORTUNITY, change);
     }
@@ -97,6 +106,7 @@ class MembersApi {
 
     /** Sets a star, or takes it away. The record comes by its kind's own name, or as an id with the kind's number. */
     @RequestMapping({"/api/CrmLeads/star", "/api/CrmCustomer/star", "/api/CrmContacts/star", "/api/CrmBusiness/star"})
+    @Operation(summary = "关注或取消关注")
     Done star(Actor actor, @Sent Starred starred) {
         RecordKind kind = kind(starred);
         Long id = Stream.of(

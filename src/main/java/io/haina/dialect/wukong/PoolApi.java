@@ -14,6 +14,8 @@ import io.haina.field.RecordKind;
 import io.haina.pool.Pool;
 import io.haina.pool.PoolBatches;
 import io.haina.pool.Pools;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Customers that nobody holds (公海): which pools there are, what lies in them, and taking out of them. */
 @RestController
+@Tag(name = "pool", description = "公海")
 class PoolApi extends RecordApi {
 
     private final Pool pool;
@@ -35,6 +38,7 @@ class PoolApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomerPool/queryPoolNameListByAuth")
+    @Operation(summary = "可见的公海")
     Found<List<Named>> names(Actor actor) {
         return new Found<>(pools.open(actor).stream()
                 .map(each -> new Named(each.id(), each.name(), each.isDefault() ? 1 : 0))
@@ -42,17 +46,20 @@ class PoolApi extends RecordApi {
     }
 
     @RequestMapping("/api/CrmCustomerPool/queryPageList")
+    @Operation(summary = "公海客户列表")
     Found<Listed> list(Actor actor, @Sent ListAsked asked) {
         return new Found<>(listed(actor, asked, pool::list));
     }
 
     @RequestMapping({"/api/CrmCustomer/receiveByIds", "/api/CrmCustomerPool/receiveByIds"})
+    @Operation(summary = "领取公海客户")
     Done receive(Actor actor, @Sent Given given) {
         batches.receive(actor, RecordFilters.ids(WukongFilters.required("ids", given.ids())));
         return new Done();
     }
 
     @RequestMapping({"/api/CrmCustomer/distributeByIds", "/api/CrmCustomerPool/distributeByIds"})
+    @Operation(summary = "分配公海客户")
     Done distribute(Actor actor, @Sent Given given) {
         batches.distribute(
                 actor,
@@ -63,6 +70,7 @@ class PoolApi extends RecordApi {
 
     /** The company's rules for holding and claiming customers. */
     @RequestMapping("/api/CrmCustomer/getRulesSetting")
+    @Operation(summary = "客户持有与领取规则")
     Found<Rules> rules(Actor actor) {
         var tenant = actor.tenant();
         return new Found<>(new Rules(

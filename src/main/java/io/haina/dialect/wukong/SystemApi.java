@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +34,7 @@ class SystemApi {
 
     @RequestMapping("/api/system/user/queryUserList")
     @Operation(summary = "用户列表,pageType 为 0 时不分页")
-    Found<Object> userList(Actor actor, @ParameterObject @Sent People wish) {
+    Found<Object> userList(Actor actor, @Sent People wish) {
         if (Integer.valueOf(0).equals(wish.pageType())) {
             return new Found<>(profiles.active(actor).stream()
                     .map(profile -> User.of(actor, profile, null))
