@@ -29,6 +29,9 @@ class ActivityStore {
 
     private static final FilterSql CUSTOMERS = new FilterSql(CustomerLayout.LAYOUT);
 
+    /** So many characters of it. */
+    private static final int BEGINNING = 200;
+
     private final Sql sql;
 
     ActivityStore(Sql sql) {
@@ -67,16 +70,8 @@ class ActivityStore {
             Permit permit, UUID customer, ActivityKind kind, String content, @Nullable String nextPlan, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
-        LocalDate today = actor.tenant().dayOf(now);
-        int bit = 1 << (today.getDayOfMonth() - 1);
         SqlText touched = new SqlText()
-                .add(
-                        "update customer c set last_activity_at = ?, last_content = ? where ",
-                        at(now),
-                        content.substring(
-                                0,
-                                content.offsetByCodePoints(
-                                        0, Math.min(200, content.codePointCount(0, content.length())))))
+                .add("update customer c set last_activity_at = ?, last_content = ? where ", at(now), beginning(content))
                 .add(CUSTOMERS.where(permit.reach()))
                 .add(
                         " and c.deleted_at is null and c.owner_id is not null and c.uuid = ?"
@@ -99,9 +94,24 @@ class ActivityStore {
                         content,
                         nextPlan,
                         at(now),
-                        today,
-                        at(now))
-                .with("active", """
+                        actor.tenant().dayOf(now),
+                        at(now));
+        recorded(write, actor, now);
+        return sql.row(write.select("select uuid from added"), (row, n) -> Rows.uuid(row, "uuid"));
+    }
+
+    /** What is shown of a follow-up at the record itself. */
+    static String beginning(String content) {
+        int points = Math.min(BEGINNING, content.codePointCount(0, content.length()));
+        return content.substring(0, content.offsetByCodePoints(0, points));
+    }
+
+    /** What goes with a new row of {@code activity} in the part {@code added}: the day of the actor's, audit and event. */
+    static void recorded(Write write, Actor actor, Instant now) {
+        long tenant = actor.tenantId();
+        LocalDate today = actor.tenant().dayOf(now);
+        int bit = 1 << (today.getDayOfMonth() - 1);
+        write.with("active", """
                         insert into active_month as m (tenant_id, staff_id, month, days)
                         select ?, ?, ?, ? from added
                         on conflict (tenant_id, staff_id, month) do update set days = m.days | excluded.days
@@ -127,6 +137,5 @@ class ActivityStore {
                                 "added",
                                 "id",
                                 "jsonb_build_object('activity', added.uuid, 'kind', kind)"));
-        return sql.row(write.select("select uuid from added"), (row, n) -> Rows.uuid(row, "uuid"));
     }
 }

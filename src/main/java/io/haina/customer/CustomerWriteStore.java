@@ -13,8 +13,10 @@ import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
+import io.haina.field.RecordKind;
 import io.haina.filter.Batch;
 import io.haina.ownership.Protections;
+import io.haina.record.RecordSearch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +88,8 @@ class CustomerWriteStore {
                     """
                     insert into contact (tenant_id, uuid, customer_id, name, phone, is_primary, owner_id, team_id,
                         created_by, created_at, updated_at)
-                    select ?, ?, id, ?, ?, true, ?, ?::bigint, ?, ?, ? from reported""",
+                    select ?, ?, id, ?, ?, true, ?, ?::bigint, ?, ?, ? from reported
+                    returning id""",
                     tenant,
                     Ids.uuid(),
                     draft.contactName(),
@@ -96,6 +99,15 @@ class CustomerWriteStore {
                     actor.staffId(),
                     at(now),
                     at(now));
+            String words = RecordSearch.words(draft.contactName(), draft.contactPhone());
+            write.with(
+                    "contact_searchable",
+                    """
+                    insert into record_search (tenant_id, kind, record_id, text, grams)
+                    select ?, 'contact', id, ?, ? from contacted""",
+                    tenant,
+                    words,
+                    Grams.of(RecordSearch.seed(tenant, RecordKind.CONTACT), words));
         }
         write.with("protected", Protections.open(tenant, "reported", "id", holder.staffId(), "report", now, until))
                 .with(
@@ -277,7 +289,6 @@ class CustomerWriteStore {
                 .with("uncontacted", """
                         update contact k set deleted_at = ? from deleted
                         where k.tenant_id = ? and k.customer_id = deleted.id and k.deleted_at is null
-                            and k.is_primary
                         returning k.id, k.uuid, k.name, k.phone""", at(now), tenant)
                 .with("contact_words", """
                         delete from record_search s using uncontacted

@@ -60,8 +60,10 @@ final class LifeRows {
         search(id, life);
         boolean primary = true;
         for (Contact contact : life.contacts) {
+            long contactId = next(Sheet.CONTACT);
+            found(RecordKind.CONTACT, contactId, RecordSearch.words(contact.name(), contact.phone()));
             row(Sheet.CONTACT)
-                    .number(next(Sheet.CONTACT))
+                    .number(contactId)
                     .uuid(uuid(life.reportedAt, dice))
                     .number(id)
                     .text(contact.name())

@@ -17,6 +17,7 @@ import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Records;
 import io.haina.record.Row;
+import io.haina.stats.Tallies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +52,7 @@ public class Leads {
     private final Catalogs catalogs;
     private final LeadStore store;
     private final CustomerRecords customers;
+    private final Tallies tallies;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -59,19 +61,22 @@ public class Leads {
             Catalogs catalogs,
             LeadStore store,
             CustomerRecords customers,
+            Tallies tallies,
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
         this.catalogs = catalogs;
         this.store = store;
         this.customers = customers;
+        this.tallies = tallies;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** The leads of the actor's reach. @throws Refused if the wish or the order names what the actor may not see */
     public Slice<Row> list(Actor actor, Filter wish, Page page, Order order) {
-        return records.page(Access.scoped(actor, UseCase.LEAD_LIST, wish), KIND, page, order);
+        var scoped = Access.scoped(actor, UseCase.LEAD_LIST, wish);
+        return records.page(scoped, KIND, page, order, part -> tallies.totalSql(scoped, KIND, part));
     }
 
     /** One lead. @throws Refused if there is none that the actor may see */

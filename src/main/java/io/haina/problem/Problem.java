@@ -142,6 +142,12 @@ public sealed interface Problem {
     /** The import was undone before, or is being undone. */
     record AlreadyUndone() implements Problem {}
 
+    /** What has ended does not end again; a move to a stage opens it. */
+    record OpportunityEnded() implements Problem {}
+
+    /** The program's own scenes are neither changed, deleted nor hidden. */
+    record SceneOfSystem() implements Problem {}
+
     /** No such path. */
     record NoSuchPath() implements Problem {}
 
@@ -164,6 +170,8 @@ public sealed interface Problem {
         CONTACT,
         OPPORTUNITY,
         PRODUCT,
+        PIPELINE,
+        SCENE,
         FIELD,
         POOL,
         DEPARTMENT,

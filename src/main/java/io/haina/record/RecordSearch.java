@@ -3,6 +3,10 @@ package io.haina.record;
 import io.haina.database.Grams;
 import io.haina.database.Layout;
 import io.haina.field.RecordKind;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The search box of the kinds whose words lie in {@code record_search}. */
 public final class RecordSearch {
@@ -23,6 +27,11 @@ public final class RecordSearch {
             }
             sql.add(")");
         };
+    }
+
+    /** The words of a record as {@code record_search} keeps them; null parts are none. */
+    public static String words(@Nullable String... parts) {
+        return Grams.fold(Arrays.stream(parts).filter(Objects::nonNull).collect(Collectors.joining("\n")));
     }
 
     /** What the grams of a tenant's records of a kind begin with. */

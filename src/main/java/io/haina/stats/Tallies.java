@@ -3,6 +3,7 @@ package io.haina.stats;
 import io.haina.access.Scoped;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +52,14 @@ public class Tallies {
     /** The same of one part of what a query finds, where its reach is made of several ways. */
     public Optional<SqlText> totalSql(Scoped query, Filter part) {
         return TotalSql.of(part);
+    }
+
+    /**
+     * As {@link #totalSql(Scoped, Filter)}, for kinds beside customers: known are the leads (converted, not converted, or
+     * both), contacts and opportunities that somebody of a reach holds.
+     */
+    public Optional<SqlText> totalSql(Scoped query, RecordKind kind, Filter part) {
+        return HeldTotalSql.of(kind, part);
     }
 
     /** Folds what deltas there are. One caller on all nodes does it at a time; another returns at once. */

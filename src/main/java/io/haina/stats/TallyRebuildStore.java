@@ -75,7 +75,13 @@ class TallyRebuildStore {
                     date '0001-01-01', measure, region, count(*)
                 from customer_fact
                 group by measure, region, grouping sets ((team_id), ())
-                having grouping(team_id) = 1 or team_id is not null)
+                having grouping(team_id) = 1 or team_id is not null
+                union all
+                select s.scope, s.scope_id, '', 'all', date '0001-01-01', h.measure, '', sum(h.n)
+                from held_record h
+                cross join lateral (values ('tenant', h.tenant_id), ('team', h.team_id), ('staff', h.staff_id))
+                    as s (scope, scope_id)
+                where h.tenant_id = ? and s.scope_id is not null group by 1, 2, 6)
             insert into tally (tenant_id, scope, scope_id, facet, span, start, measure, value, n)
             select ?, * from counted order by 2, 4, 5, 3, 6, 7, 8""";
 
@@ -110,7 +116,8 @@ class TallyRebuildStore {
                 new SqlText().add("select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)"),
                 (row, n) -> true);
         sql.change(new SqlText().add("delete from tally where tenant_id = ?", tenantId));
-        sql.change(new SqlText().add(COUNT, tenantId, tenantId, tenantId, tenantId, tenantId, tenantId, tenantId));
+        sql.change(new SqlText()
+                .add(COUNT, tenantId, tenantId, tenantId, tenantId, tenantId, tenantId, tenantId, tenantId));
         sql.change(new SqlText().add(DAYS, tenantId, tenantId, tenantId, tenantId));
         sql.change(new SqlText().add("analyze tally"));
         sql.change(new SqlText().add("analyze active_month"));

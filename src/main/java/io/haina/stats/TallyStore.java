@@ -26,7 +26,7 @@ class TallyStore {
                     ('region', coalesce(f.region, '')), ('source', coalesce(f.source, ''))) as v (facet, value)
                 cross join lateral (values ('all', date '0001-01-01'),
                     ('month', date_trunc('month', f.day)::date), ('day', f.day)) as p (span, start)
-                where s.scope_id is not null and (s.scope <> 'pool' or p.span = 'all')
+                where s.scope_id is not null and (p.span = 'all' or s.scope <> 'pool' and f.day > date '0001-01-01')
                   and (v.facet = '' or f.measure in ('following', 'won', 'lost', 'pooled')
                       and (p.span = 'all' or s.scope <> 'staff' and v.facet <> 'region'))
                 group by 1, 2, 3, 4, 5, 6, 7, 8

@@ -61,7 +61,11 @@ class HouseTest {
         "io.haina.record",
         "io.haina.lead",
         "io.haina.sharing",
-        "io.haina.exchange"
+        "io.haina.exchange",
+        "io.haina.contact",
+        "io.haina.product",
+        "io.haina.opportunity",
+        "io.haina.scene"
     };
 
     /** Use cases that no actor begins: each has a reason. */

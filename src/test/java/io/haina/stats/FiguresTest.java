@@ -84,9 +84,11 @@ class FiguresTest {
         History history = new History(5);
         history.go(60, Instant.now().minus(Duration.ofDays(50)), Duration.ofHours(14));
         Folding.all(server, history.tenantId());
-        jdbc.update(
-                "update customer set deleted_at = now() where tenant_id = ? and deleted_at is null",
-                history.tenantId());
+        for (String table : List.of("customer", "contact")) {
+            jdbc.update(
+                    "update " + table + " set deleted_at = now() where tenant_id = ? and deleted_at is null",
+                    history.tenantId());
+        }
         Folding.all(server, history.tenantId());
         assertThat(jdbc.queryForObject(
                         "select count(*) from tally where tenant_id = ? and measure not in ('followup', 'claim')",

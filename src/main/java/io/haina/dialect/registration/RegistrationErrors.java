@@ -65,6 +65,8 @@ final class RegistrationErrors implements Wording {
             case Problem.SheetRefused refused -> refuse(HttpStatus.BAD_REQUEST, sheet(refused));
             case Problem.JobNotFinished() -> refuse(HttpStatus.CONFLICT, "任务尚未结束");
             case Problem.AlreadyUndone() -> refuse(HttpStatus.CONFLICT, "该导入已撤销");
+            case Problem.OpportunityEnded() -> refuse(HttpStatus.CONFLICT, "商机已结束,不能再次结束");
+            case Problem.SceneOfSystem() -> refuse(HttpStatus.FORBIDDEN, "系统场景不能修改");
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
@@ -146,6 +148,8 @@ final class RegistrationErrors implements Wording {
             case CONTACT -> "联系人";
             case OPPORTUNITY -> "商机";
             case PRODUCT -> "产品";
+            case PIPELINE -> "商机组";
+            case SCENE -> "场景";
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";

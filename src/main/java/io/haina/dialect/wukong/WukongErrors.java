@@ -57,6 +57,8 @@ final class WukongErrors implements Wording {
             case Problem.SheetRefused refused -> refuse(sheet(refused));
             case Problem.JobNotFinished() -> refuse("任务尚未结束");
             case Problem.AlreadyUndone() -> refuse("该导入已撤销");
+            case Problem.OpportunityEnded() -> refuse("商机已结束，不能再次结束");
+            case Problem.SceneOfSystem() -> refuse("系统场景不能修改");
             case Problem.NoSuchPath() ->
                 ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Refusal(HttpStatus.NOT_FOUND.value(), "404 请求失败"));
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
@@ -87,6 +89,8 @@ final class WukongErrors implements Wording {
             case CONTACT -> "联系人";
             case OPPORTUNITY -> "商机";
             case PRODUCT -> "产品";
+            case PIPELINE -> "商机组";
+            case SCENE -> "场景";
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";

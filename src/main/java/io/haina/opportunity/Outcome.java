@@ -1,0 +1,27 @@
+package io.haina.opportunity;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an opportunity ended. */
+public enum Outcome {
+    WON,
+    LOST,
+    /** It never was one. */
+    INVALID;
+
+    /** The value under which it is stored. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The outcome of a stored value. */
+    public static Optional<Outcome> of(String key) {
+        for (Outcome outcome : values()) {
+            if (outcome.key().equals(key)) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
+    }
+}
