@@ -75,6 +75,8 @@ def operations(server, database, size):
     people = [f"sales{i + 1}" for i in range(PEOPLE)]
     tokens = {name: server.sign_in(name, "demo123") for name in people}
     sales = list(tokens.values())
+    opaque = [server.sign_in_opaque(name, "demo123") for name in people]
+    admin_opaque = server.sign_in_opaque("admin", "admin123")
 
     own = database.sql(f"""
         select s.username, c.uuid from customer c join staff s on s.tenant_id = c.tenant_id and s.id = c.owner_id
@@ -114,6 +116,15 @@ def operations(server, database, size):
         Operation("dashboard-all", "dashboard, all", each([admin], "/api/stats/dashboard")),
         Operation("team-month", "team statistics, by month", each([manager], "/api/stats/team?period=month")),
         Operation("team-days", "team statistics, a month by day", each([manager], month)),
+        Operation("records-own", "002: list page, own", [
+            Request("POST", "/api/CrmCustomer/queryPageList", token, {"page": 1, "limit": 15, "type": 2})
+            for token in opaque]),
+        Operation("records-three", "002: three conditions, one on an own field, all", [
+            Request("POST", "/api/CrmCustomer/queryPageList", admin_opaque, {"page": 1, "limit": 15, "type": 2, "data": {
+                "客户级别": {"name": "客户级别", "condition": "is", "value": level, "formType": "select"},
+                "deal_status": {"name": "deal_status", "condition": "is", "value": 0, "formType": "dealStatus"},
+                "next_time": {"name": "next_time", "condition": "isNull"}}})
+            for level in ("A（重点客户）", "B（普通客户）", "C（非优先客户）")]),
         Operation("report", "report", [
             Request("POST", "/api/customers", dice.choice(sales), {
                 "customer_name": name, "industry": "互联网/软件", "region": "杭州", "source": "展会",

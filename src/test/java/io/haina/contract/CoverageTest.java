@@ -58,10 +58,13 @@ class CoverageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A variable fits a placeholder, so that no fixed path passes for one with a variable. */
+    /**
+     * A variable fits a placeholder, so that no fixed path passes for one with a variable. Two slashes at the beginning, as
+     * document 002 prints them once, are one.
+     */
     private static boolean fits(String endpoint, Call call) {
         String pattern = Pattern.compile("\\{[^}]*}").matcher(endpoint).replaceAll("\\\\\\$[A-Z_]+");
         String method = endpoint.startsWith("ANY ") ? "ANY" : call.method();
-        return (method + " " + call.path()).matches(pattern);
+        return (method + " " + call.path().replace("//", "/")).matches(pattern);
     }
 }

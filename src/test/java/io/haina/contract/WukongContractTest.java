@@ -66,6 +66,14 @@ class WukongContractTest {
             case "20-leads-add.http" -> keep("$LEAD", answer, "/data/id");
             case "40-customer-add.http" -> keep("$CUSTOMER", answer, "/data/customerId");
             case "54-pool-names.http" -> keep("$POOL", answer, "/data/0/poolId");
+            case "15-scene-config.http" -> keep("$SCENE", answer, "/data/value/4/sceneId");
+            case "65-contacts-add.http" -> keep("$CONTACT", answer, "/data/id");
+            case "72-product-add.http" -> keep("$PRODUCT", answer, "/data/id");
+            case "77-business-groups.http" -> {
+                keep("$TYPE", answer, "/data/0/typeId");
+                keep("$STATUS", answer, "/data/0/statusList/0/statusId");
+            }
+            case "78-business-add.http" -> keep("$BUSINESS", answer, "/data/id");
             default -> {}
         }
     }

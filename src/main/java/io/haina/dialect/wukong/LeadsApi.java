@@ -3,6 +3,7 @@ package io.haina.dialect.wukong;
 import io.haina.access.Actor;
 import io.haina.catalog.Catalogs;
 import io.haina.dialect.Sent;
+import io.haina.dialect.wukong.FollowUpWire.FollowUp;
 import io.haina.dialect.wukong.RecordWire.Draft;
 import io.haina.dialect.wukong.RecordWire.ListAsked;
 import io.haina.dialect.wukong.RecordWire.Listed;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LeadsApi extends RecordApi {
 
     private final Leads leads;
+    private final FollowUpApi followUps;
 
-    LeadsApi(Leads leads, Catalogs catalogs, RecordFilters filters, Clock clock) {
+    LeadsApi(Leads leads, FollowUpApi followUps, Catalogs catalogs, RecordFilters filters, Clock clock) {
         super(RecordKind.LEAD, catalogs, filters, clock);
         this.leads = leads;
+        this.followUps = followUps;
     }
 
     @RequestMapping("/api/CrmLeads/queryPageList")
@@ -68,9 +71,13 @@ class LeadsApi extends RecordApi {
         return new Done();
     }
 
+    /** The document prints this path for a follow-up too: a form with its content, and no entity. */
+    @Operation(summary = "新增或修改线索;不带 entity 时为跟进")
     @RequestMapping("/api/CrmLeads/addOrUpdate")
-    @Operation(summary = "新增或修改线索")
-    Envelope save(Actor actor, @Sent Draft draft) {
+    Envelope save(Actor actor, @Sent Draft draft, @Sent FollowUp followUp) {
+        if (draft.entity() == null && followUp.activityTypeId() != null) {
+            return followUps.add(actor, followUp);
+        }
         Long id = id(draft);
         Map<String, @Nullable Object> raw = raw(actor, draft);
         if (id != null) {

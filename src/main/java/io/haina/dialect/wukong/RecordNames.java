@@ -11,10 +11,12 @@ import io.haina.problem.Refused;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What document 002 calls the kinds of record, their fields and the conditions on them. */
 final class RecordNames {
@@ -166,6 +168,11 @@ final class RecordNames {
     /** The operator of a condition's word, if it is one. */
     static Optional<Operator> condition(String word) {
         return Optional.ofNullable(CONDITIONS.get(word));
+    }
+
+    /** Numbers of records with commas between them. */
+    static String ids(List<Long> ids) {
+        return ids.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** {@code leads_name} as {@code leadsName}; what has no underscore stays. */

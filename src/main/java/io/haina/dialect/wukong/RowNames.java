@@ -8,6 +8,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
+import io.haina.opportunity.OpportunityFields;
 import io.haina.record.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Records as rows of document 002: every key that it shows, whether there is a value or not. */
 final class RowNames {
+
+    private static final List<String> END_NAMES = List.of("", "赢单", "输单", "无效");
 
     private RowNames() {}
 
@@ -95,9 +98,42 @@ final class RowNames {
     }
 
     private static void opportunity(Map<String, @Nullable Object> shown, Row row) {
+        int end = end(row.text(OpportunityFields.OUTCOME));
+        long stage = number(row, OpportunityFields.STAGE_NUMBER);
+        long stages = number(row, OpportunityFields.STAGES) + 1;
+        shown.put("isEnd", end);
+        shown.put(
+                "progressBar",
+                switch (end) {
+                    case 0 -> stage + "/" + stages;
+                    case 1 -> stages + "/" + stages;
+                    case 2 -> "0/" + stages;
+                    default -> "0/0";
+                });
+        if (end > 0) {
+            shown.put("statusName", END_NAMES.get(end));
+        }
+        shown.put("rate", String.valueOf(row.get(OpportunityFields.RATE)));
+        shown.remove(OpportunityFields.STAGE_NUMBER);
+        shown.remove(OpportunityFields.STAGES);
         shown.put("status", 1);
         shown.put("oldBusinessId", null);
         members(shown, row);
+    }
+
+    private static long number(Row row, String field) {
+        Long number = row.whole(field);
+        return number == null ? 0 : number;
+    }
+
+    /** 0 open, 1 won, 2 lost, 3 invalid. */
+    private static int end(@Nullable String outcome) {
+        return switch (outcome) {
+            case "won" -> 1;
+            case "lost" -> 2;
+            case "invalid" -> 3;
+            case null, default -> 0;
+        };
     }
 
     private static void members(Map<String, @Nullable Object> shown, Row row) {

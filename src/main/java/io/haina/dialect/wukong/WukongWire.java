@@ -2,7 +2,17 @@ package io.haina.dialect.wukong;
 
 /** Everything that document 002 reads and writes as JSON. Components are written as they are called. */
 sealed interface WukongWire
-        permits SystemWire, FieldWire, ExcelWire, RecordWire, CustomerWire, MemberWire, PoolWire, WukongWire.Envelope {
+        permits SystemWire,
+                RecordWire,
+                CustomerWire,
+                MemberWire,
+                PoolWire,
+                BusinessWire,
+                FollowUpWire,
+                SceneWire,
+                FieldWire,
+                ExcelWire,
+                WukongWire.Envelope {
 
     /** The frame around every answer. */
     sealed interface Envelope extends WukongWire permits Done, Found, Refusal, SystemWire.LoggedIn {}
