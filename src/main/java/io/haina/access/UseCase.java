@@ -99,6 +99,7 @@ public enum UseCase {
     PROFILE_READ(Breadth.OWN, Role.values()),
     PASSWORD_CHANGE(Breadth.OWN, Role.values()),
     SESSION_END(Breadth.OWN, Role.values()),
+    FIELD_VERIFY(Breadth.TENANT, Role.values()),
     FIELD_DESIGN(Breadth.TENANT, ADMIN),
     AUDIT_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);

@@ -1,10 +1,12 @@
 package io.haina.record;
 
+import io.haina.access.Permit;
 import io.haina.database.PageSql;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.FieldType.Shape;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
@@ -124,5 +126,16 @@ class RecordStore {
                 .add(query.where());
         return sql.rowsPlannedAnew(statement, (row, n) -> row.getBigDecimal("n"))
                 .getFirst();
+    }
+
+    /** Whether another record than one has a folded value in a field whose values occur once. */
+    boolean isTaken(Permit permit, RecordKind kind, String field, String value, @Nullable Long except) {
+        return sql.row(
+                        new SqlText().add("""
+                                        select 1 from unique_value
+                                        where tenant_id = ? and kind = ? and field = ? and value = ?
+                                            and record_id is distinct from ?::bigint""", permit.actor().tenantId(), kind.key(), field, value, except),
+                        (row, n) -> true)
+                .isPresent();
     }
 }

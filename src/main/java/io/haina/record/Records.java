@@ -1,10 +1,15 @@
 package io.haina.record;
 
+import io.haina.access.Access;
+import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.Scoped;
+import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
 import io.haina.catalog.RecordType;
+import io.haina.database.Grams;
 import io.haina.database.SqlText;
+import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
@@ -18,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +198,27 @@ public class Records {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
         });
+    }
+
+    /**
+     * Checks a value before a form is sent: only the write itself decides.
+     *
+     * @param except a record that may have the value, or null
+     * @throws Refused if there is no such field, the value breaks a rule of it, or occurs once and another record has it
+     */
+    public void verify(Actor actor, RecordKind kind, String field, @Nullable Object raw, @Nullable Long except) {
+        Permit permit = Access.permit(actor, UseCase.FIELD_VERIFY);
+        Map<String, @Nullable Object> draft = new HashMap<>();
+        draft.put(field, raw);
+        for (Map.Entry<Field, @Nullable Object> read :
+                read(permit, kind, draft).byField().entrySet()) {
+            Object value = read.getValue();
+            if (value != null
+                    && read.getKey().rules().unique()
+                    && store.isTaken(permit, kind, field, Grams.fold(value.toString()), except)) {
+                throw new Refused(RecordProblems.taken(kind, read.getKey()));
+            }
+        }
     }
 
     private static List<Long> distinct(Collection<Long> ids) {

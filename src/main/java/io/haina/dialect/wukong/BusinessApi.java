@@ -6,7 +6,6 @@ import io.haina.dialect.Sent;
 import io.haina.dialect.wukong.BusinessWire.Advance;
 import io.haina.dialect.wukong.BusinessWire.Group;
 import io.haina.dialect.wukong.BusinessWire.Line;
-import io.haina.dialect.wukong.BusinessWire.Stage;
 import io.haina.dialect.wukong.RecordWire.Draft;
 import io.haina.dialect.wukong.RecordWire.ListAsked;
 import io.haina.dialect.wukong.RecordWire.Listed;
@@ -182,19 +181,7 @@ class BusinessApi extends RecordApi {
     @Operation(summary = "商机状态组与阶段")
     @RequestMapping("/api/CrmBusiness/queryBusinessStatus")
     Found<List<Group>> groups(Actor actor) {
-        return new Found<>(pipelines.of(actor).stream()
-                .map(pipeline -> new Group(
-                        pipeline.id(),
-                        pipeline.name(),
-                        pipeline.stages().stream()
-                                .map(stage -> new Stage(
-                                        stage.id(),
-                                        pipeline.id(),
-                                        stage.name(),
-                                        Integer.toString(stage.rate()),
-                                        stage.position()))
-                                .toList()))
-                .toList());
+        return new Found<>(pipelines.of(actor).stream().map(Group::of).toList());
     }
 
     /** What an opportunity would sell. */

@@ -1,5 +1,6 @@
 package io.haina.dialect.wukong;
 
+import io.haina.opportunity.Pipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,21 @@ sealed interface BusinessWire extends WukongWire {
             @Nullable String statusRemark) implements BusinessWire {}
 
     /** A group of stages. */
-    record Group(long typeId, String name, List<Stage> statusList) implements BusinessWire {}
+    record Group(long typeId, String name, List<Stage> statusList) implements BusinessWire {
+        static Group of(Pipeline pipeline) {
+            return new Group(
+                    pipeline.id(),
+                    pipeline.name(),
+                    pipeline.stages().stream()
+                            .map(stage -> new Stage(
+                                    stage.id(),
+                                    pipeline.id(),
+                                    stage.name(),
+                                    Integer.toString(stage.rate()),
+                                    stage.position()))
+                            .toList());
+        }
+    }
 
     /** A stage, and how likely a sale is there, in per cent. */
     record Stage(long statusId, long typeId, String name, String rate, int orderNum) implements BusinessWire {}

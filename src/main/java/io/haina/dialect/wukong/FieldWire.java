@@ -17,6 +17,7 @@ sealed interface FieldWire extends WukongWire {
             @Nullable Long id,
             @Nullable String name,
             @Nullable String val,
+            @Nullable String value,
             @Nullable Long fieldId)
             implements FieldWire {}
 
