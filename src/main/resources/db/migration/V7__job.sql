@@ -16,7 +16,6 @@ create table job (
     total          bigint,
     done           bigint not null default 0,
     errors         bigint not null default 0,
-    cancel         boolean not null default false,
     attempts       integer not null default 0,
     runner         uuid,
     lease_until    timestamptz,
@@ -38,6 +37,15 @@ create index job_finished on job (finished_at) where finished_at is not null;
 -- An import is undone once: a second undoing may begin only where the first came to nothing.
 create unique index job_undo on job (tenant_id, undoes_id) where undoes_id is not null and state not in ('failed', 'cancelled');
 
+-- Whose owner wants them to stop. Beside the job, whose row its runner holds nearly all the time.
+create table job_cancel (
+    tenant_id  bigint not null,
+    job_id     bigint not null,
+    asked_at   timestamptz not null,
+    primary key (tenant_id, job_id),
+    foreign key (tenant_id, job_id) references job
+);
+
 -- What became of each row of an import: the report for its owner, and what an undoing needs.
 create table job_row (
     tenant_id   bigint not null,
@@ -58,4 +66,5 @@ create table job_row (
     check ((outcome in ('created', 'changed')) = (record_id is not null and stamp is not null)),
     check ((outcome = 'refused') = (reason is not null and cells is not null))
 );
+create index job_row_of_record on job_row (tenant_id, job_id, record_id) where record_id is not null;
 create index job_row_refused on job_row (tenant_id, job_id, row_number) where outcome = 'refused';

@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,8 @@ interface ImportTarget {
     /**
      * Takes a row back, in the transaction that the caller has begun.
      *
+     * @param stamp when its record was last changed, as far as the import knows
      * @return whether it was so that nobody had changed the record since
      */
-    boolean undo(Actor actor, RowOutcome outcome);
+    boolean undo(Actor actor, RowOutcome outcome, Instant stamp);
 }

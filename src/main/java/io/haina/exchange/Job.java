@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param total rows in all; null until they are counted
  * @param done rows that are dealt with, refused ones included
  * @param errors rows that were refused; of an undoing, rows that could not be taken back
- * @param cancelRequested its owner wants it to stop
  * @param failure why it failed; null unless it did
  * @param finishedAt null while it is not at its end
  */
@@ -33,7 +32,6 @@ public record Job(
         @Nullable Long total,
         long done,
         long errors,
-        boolean cancelRequested,
         @Nullable Failure failure,
         Instant createdAt,
         @Nullable Instant finishedAt) {

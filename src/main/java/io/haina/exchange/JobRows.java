@@ -33,7 +33,6 @@ final class JobRows {
                 Rows.optionalLong(row, "total"),
                 row.getLong("done"),
                 row.getLong("errors"),
-                row.getBoolean("cancel"),
                 failure(row.getString("failure")),
                 Rows.instant(row, "created_at"),
                 Rows.optionalInstant(row, "finished_at"));

@@ -126,17 +126,20 @@ class JobStore {
 
     /** Asks a job to stop; one that waits has stopped with that. @return whether there is such a job in reach */
     boolean cancel(Permit permit, long id, Instant now) {
-        SqlText cancelled = new SqlText()
-                .add("""
-                        update job j set cancel = j.finished_at is null,
-                            state = case when j.state = 'waiting' then 'cancelled' else j.state end,
-                            finished_at = case when j.state = 'waiting' then ? else j.finished_at end
-                        where\s""", at(now))
-                .add(FILTERS.where(permit.reach()))
-                .add(" and j.id = ? returning j.id, j.state", id);
         Actor actor = permit.actor();
+        SqlText found = new SqlText()
+                .add("select j.tenant_id, j.id, j.state, j.finished_at from job j where ")
+                .add(FILTERS.where(permit.reach()))
+                .add(" and j.id = ?", id);
         SqlText write = new Write()
-                .with("cancelled", cancelled)
+                .with("found", found)
+                .with("asked", """
+                        insert into job_cancel (tenant_id, job_id, asked_at)
+                        select tenant_id, id, ? from found where finished_at is null
+                        on conflict do nothing returning job_id""", at(now))
+                .with("cancelled", """
+                        update job j set state = 'cancelled', finished_at = ? from found
+                        where j.tenant_id = ? and j.id = found.id and j.state = 'waiting'""", at(now), actor.tenantId())
                 .with(
                         "audited",
                         Change.of(
@@ -145,11 +148,11 @@ class JobStore {
                                 now,
                                 "job.cancel",
                                 "job",
-                                "cancelled",
+                                "found join asked on asked.job_id = found.id",
                                 "id",
                                 "null",
                                 "jsonb_build_object('state', state)"))
-                .select("select id from cancelled");
+                .select("select id from found");
         return sql.row(write, (row, n) -> row.getLong("id")).isPresent();
     }
 

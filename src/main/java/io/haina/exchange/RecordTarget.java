@@ -105,7 +105,7 @@ final class RecordTarget implements ImportTarget {
     private RowOutcome created(Actor actor, ImportOrder order, Map<String, Object> values) {
         Long owner = order.ownerId();
         long id = keeper.adder().add(actor, owner == null ? actor.staffId() : owner, values);
-        return new RowOutcome.Created(id, store.stamp(actor, kind(), id));
+        return new RowOutcome.Created(id);
     }
 
     private RowOutcome repeated(Actor actor, ImportOrder order, long id, Map<String, Object> values) {
@@ -117,7 +117,7 @@ final class RecordTarget implements ImportTarget {
             Row row = keeper.getter().get(actor, id);
             String before = before(row, values.keySet());
             keeper.changer().change(actor, id, values);
-            return new RowOutcome.Changed(id, store.stamp(actor, kind(), id), before);
+            return new RowOutcome.Changed(id, before);
         } catch (Refused e) {
             if (e.problem() instanceof Problem.NotFound) {
                 return new RowOutcome.Refused(RowProblem.of(RowReason.NOT_OVERWRITABLE));
@@ -143,16 +143,16 @@ final class RecordTarget implements ImportTarget {
     }
 
     @Override
-    public boolean undo(Actor actor, RowOutcome outcome) {
+    public boolean undo(Actor actor, RowOutcome outcome, Instant stamp) {
         return switch (outcome) {
-            case RowOutcome.Created(long id, Instant stamp) -> {
+            case RowOutcome.Created(long id) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
                     keeper.deleter().delete(actor, List.of(id));
                 }
                 yield unchanged;
             }
-            case RowOutcome.Changed(long id, Instant stamp, String before) -> {
+            case RowOutcome.Changed(long id, String before) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
                     keeper.changer().change(actor, id, values(before));

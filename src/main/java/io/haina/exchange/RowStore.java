@@ -45,22 +45,22 @@ class RowStore {
                         """
                         insert into job_row (tenant_id, job_id, row_number, outcome, record_id, stamp, before, reason, field,
                             rule, cells)
-                        select ?, ?, number, outcome, record, stamp::timestamptz, before::jsonb, reason, field, rule,
-                            cells::jsonb
+                        select ?, ?, r.number, r.outcome, r.record, k.updated_at, r.before::jsonb, r.reason, r.field, r.rule,
+                            r.cells::jsonb
                         from unnest(?::integer[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[])
-                            as r(number, outcome, record, stamp, before, reason, field, rule, cells)""",
+                            ?::text[]) as r(number, outcome, record, before, reason, field, rule, cells)
+                        left join\s""" + kind(job) + " k on k.tenant_id = ? and k.id = r.record",
                         job.tenantId(),
                         job.id(),
                         results.stream().map(result -> result.row().number()).toArray(Integer[]::new),
                         texts(results, RowStore::outcome),
                         results.stream().map(RowStore::record).toArray(Long[]::new),
-                        texts(results, RowStore::stamp),
                         texts(results, RowStore::before),
                         texts(results, result -> nameOf(reason(result))),
                         texts(results, RowStore::field),
                         texts(results, RowStore::rule),
-                        texts(results, RowStore::cells))
+                        texts(results, RowStore::cells),
+                        job.tenantId())
                 .with(
                         "noted",
                         "update job set errors = errors + ? where tenant_id = ? and id = ? returning 1",
@@ -69,6 +69,11 @@ class RowStore {
                         job.id())
                 .select("select 1 from noted");
         sql.rows(write, (row, n) -> true);
+    }
+
+    /** The table of the records. */
+    private static String kind(Claimed job) {
+        return job.job().recordKind().key();
     }
 
     private static String[] texts(List<Result> results, Function<Result, @Nullable String> each) {
@@ -88,15 +93,6 @@ class RowStore {
         return switch (result.outcome()) {
             case RowOutcome.Created created -> created.recordId();
             case RowOutcome.Changed changed -> changed.recordId();
-            case RowOutcome.Skipped skipped -> null;
-            case RowOutcome.Refused refused -> null;
-        };
-    }
-
-    private static @Nullable String stamp(Result result) {
-        return switch (result.outcome()) {
-            case RowOutcome.Created created -> created.stamp().toString();
-            case RowOutcome.Changed changed -> changed.stamp().toString();
             case RowOutcome.Skipped skipped -> null;
             case RowOutcome.Refused refused -> null;
         };
@@ -137,7 +133,7 @@ class RowStore {
     List<Written> nextToUndo(long tenantId, long importId, int limit) {
         return sql.rows(
                 new SqlText().add("""
-                                select row_number, outcome, record_id, stamp, before from job_row
+                                select row_number, outcome, record_id, before from job_row
                                 where tenant_id = ? and job_id = ? and outcome in ('created', 'changed')
                                     and undone_at is null and kept_at is null
                                 order by row_number desc limit ?""", tenantId, importId, limit),
@@ -146,19 +142,40 @@ class RowStore {
 
     private static RowOutcome written(ResultSet row) throws SQLException {
         long record = row.getLong("record_id");
-        Instant stamp = Rows.instant(row, "stamp");
         return row.getString("outcome").equals("created")
-                ? new RowOutcome.Created(record, stamp)
-                : new RowOutcome.Changed(record, stamp, row.getString("before"));
+                ? new RowOutcome.Created(record)
+                : new RowOutcome.Changed(record, row.getString("before"));
     }
 
-    /** Notes a row as taken back, or as kept because somebody has changed the record since. */
+    /** When the record of a row was last changed, as far as the import and what was taken back of it know. */
+    Instant stamp(long tenantId, long importId, int number) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select stamp from job_row where tenant_id = ? and job_id = ? and row_number = ?",
+                                        tenantId,
+                                        importId,
+                                        number),
+                        (row, n) -> Rows.instant(row, "stamp"))
+                .orElseThrow();
+    }
+
+    /**
+     * Notes a row as taken back, or as kept because somebody has changed the record since. What is taken back changes the
+     * record, which earlier rows of the import about the same record must not mistake for somebody's change.
+     */
     void undone(Claimed undoing, long importId, int number, boolean undone, Instant now) {
         SqlText write = new Write()
                 .with("marked", """
                         update job_row set undone_at = case when ? then ?::timestamptz end,
                             kept_at = case when ? then null else ?::timestamptz end
-                        where tenant_id = ? and job_id = ? and row_number = ?""", undone, at(now), undone, at(now), undoing.tenantId(), importId, number)
+                        where tenant_id = ? and job_id = ? and row_number = ?
+                        returning job_id, row_number, record_id""", undone, at(now), undone, at(now), undoing.tenantId(), importId, number)
+                .with("moved", """
+                        update job_row r set stamp = k.updated_at from marked, %s k
+                        where ?::boolean and r.tenant_id = ? and r.job_id = marked.job_id
+                            and r.record_id = marked.record_id and r.row_number < marked.row_number
+                            and k.tenant_id = r.tenant_id and k.id = r.record_id""".formatted(kind(undoing)), undone, undoing.tenantId())
                 .with(
                         "noted",
                         "update job set errors = errors + ? where tenant_id = ? and id = ? returning 1",

@@ -90,7 +90,8 @@ class RunStore {
                 new SqlText().add("""
                                 update job set done = ?, lease_until = ?
                                 where tenant_id = ? and id = ? and runner = ? and state = 'running' and done = ?
-                                returning cancel""", done + rows, at(leaseUntil), job.tenantId(), job.id(), job.runner(), done),
+                                returning exists (select 1 from job_cancel c
+                                    where c.tenant_id = job.tenant_id and c.job_id = job.id) as cancel""", done + rows, at(leaseUntil), job.tenantId(), job.id(), job.runner(), done),
                 (row, n) -> row.getBoolean("cancel"));
     }
 
@@ -174,6 +175,9 @@ class RunStore {
                         select tenant_id, id from job j where finished_at < ?
                             and not exists (select 1 from job u where u.tenant_id = j.tenant_id and u.undoes_id = j.id)
                         order by finished_at limit ? for update skip locked""", at(before), limit)
+                .with(
+                        "asked",
+                        "delete from job_cancel c using old where c.tenant_id = old.tenant_id and c.job_id = old.id")
                 .with("rows", "delete from job_row r using old where r.tenant_id = old.tenant_id and r.job_id = old.id")
                 .with(
                         "gone",

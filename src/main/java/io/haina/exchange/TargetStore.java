@@ -5,7 +5,6 @@ import static io.haina.database.Rows.at;
 import io.haina.access.Actor;
 import io.haina.customer.CustomerNames;
 import io.haina.database.Grams;
-import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
@@ -82,18 +81,6 @@ class TargetStore {
                                 select record_id from unique_value
                                 where tenant_id = ? and kind = ? and field = ? and value = ?""", actor.tenantId(), kind.key(), field.name(), Grams.fold(value)),
                 (row, n) -> row.getLong("record_id"));
-    }
-
-    /** When a record was last changed. */
-    Instant stamp(Actor actor, RecordKind kind, long id) {
-        return sql.row(
-                        new SqlText()
-                                .add(
-                                        "select updated_at from " + kind.key() + " where tenant_id = ? and id = ?",
-                                        actor.tenantId(),
-                                        id),
-                        (row, n) -> Rows.instant(row, "updated_at"))
-                .orElseThrow();
     }
 
     /** Holds a record for the rest of the transaction: what is read of it now is what is changed. */

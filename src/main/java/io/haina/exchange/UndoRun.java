@@ -3,6 +3,7 @@ package io.haina.exchange;
 import io.haina.access.Actor;
 import io.haina.exchange.RowStore.Written;
 import io.haina.problem.Refused;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +60,7 @@ final class UndoRun {
     private boolean note(Written row, boolean undo) {
         Boolean stop = transaction.execute(status -> {
             boolean wanted = lease.advance(1);
-            if (undo && !target.undo(actor, row.outcome())) {
+            if (undo && !target.undo(actor, row.outcome(), stamp(row))) {
                 throw new Changed();
             }
             rows.undone(lease.job(), importId, row.number(), undo, lease.now());
@@ -67,6 +68,10 @@ final class UndoRun {
         });
         lease.committed(1);
         return Boolean.TRUE.equals(stop);
+    }
+
+    private Instant stamp(Written row) {
+        return rows.stamp(lease.job().tenantId(), importId, row.number());
     }
 
     private static final class Changed extends RuntimeException {

@@ -7,7 +7,6 @@ import io.haina.customer.CustomerDraft;
 import io.haina.customer.CustomerRecords;
 import io.haina.customer.Customers;
 import io.haina.customer.Duplicate;
-import io.haina.field.Field;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
@@ -18,94 +17,26 @@ import io.haina.record.Order;
 import io.haina.record.Row;
 import io.haina.sheet.SheetFormat;
 import io.haina.sheet.SheetLimits;
-import io.haina.sheet.SheetLook;
-import io.haina.sheet.SheetWriter;
 import io.haina.sheet.Sheets;
-import io.haina.testing.HainaServer;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExchangeTest {
+class ExchangeTest extends Importing {
 
     private static final List<String> HEADER = List.of("线索名称(*)", "手机", "线索来源");
 
-    private final HainaServer server = HainaServer.get();
-    private final Exchange exchange = server.bean(Exchange.class);
     private final Leads leads = server.bean(Leads.class);
-    private final TestCompany company = TestCompany.create();
-    private final Actor sales = company.sales().actor();
-
-    @TempDir
-    Path folder;
-
-    static final ErrorWords WORDS = new ErrorWords() {
-        @Override
-        public String sheetName() {
-            return "errors";
-        }
-
-        @Override
-        public String reasonTitle() {
-            return "错误原因";
-        }
-
-        @Override
-        public String reason(RowProblem problem, @Nullable Field field) {
-            return problem.reason() + (field == null ? "" : " " + field.label());
-        }
-    };
-
-    private Path file(SheetFormat format, List<String> header, List<List<String>> rows) {
-        Path file = folder.resolve("import-" + System.nanoTime() + "." + format.extension());
-        try (SheetWriter writer = Sheets.write(file, format, new SheetLook("s", "导入模板(*)为必填项", header, false))) {
-            rows.forEach(writer::row);
-            writer.finish();
-        }
-        return file;
-    }
-
-    private Job started(Actor actor, RecordKind kind, Path file, Repeat repeat) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return exchange.startImport(actor, kind, new ImportOrder(repeat, null, 10_000), "导入.xls", content);
-        }
-    }
-
-    private Job finished(Actor actor, Job job) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> exchange.get(actor, job.id()).state().isFinal());
-        return exchange.get(actor, job.id());
-    }
-
-    private Job imported(RecordKind kind, Path file, Repeat repeat) throws IOException {
-        return finished(sales, started(sales, kind, file, repeat));
-    }
 
     private List<Row> all(Actor actor) {
         return leads.list(actor, Filter.EVERYTHING, new Page(1, 100), Order.NEWEST)
                 .rows();
-    }
-
-    private List<List<String>> errors(Actor actor, long job) {
-        List<List<String>> rows = new ArrayList<>();
-        exchange.errors(
-                actor,
-                job,
-                WORDS,
-                output -> Sheets.read(output.file(), SheetLimits.ofRows(100_000), (number, cells) -> rows.add(cells)));
-        return rows;
     }
 
     @Test
@@ -288,7 +219,9 @@ class ExchangeTest {
         Sheets.read(output.file(), SheetLimits.ofRows(100), (number, cells) -> rows.add(cells));
         assertThat(rows).hasSize(16);
         assertThat(rows.getFirst()).hasSize(4).contains("客户名称");
-        assertThat(rows.get(1)).contains("IT", sales.name()).anyMatch(cell -> cell.matches("\\d{4}-.* \\d\\d:.*"));
+        assertThat(rows.get(1))
+                .contains("IT", company.sales().name())
+                .anyMatch(cell -> cell.matches("\\d{4}-.* \\d\\d:.*"));
         assertThat(Refusal.of(() -> exchange.result(other, job.id())))
                 .isEqualTo(new Problem.NotFound(Problem.Kind.JOB));
     }
@@ -309,14 +242,18 @@ class ExchangeTest {
     }
 
     @Test
-    void every_kind_has_columns_and_a_list() {
-        for (RecordKind kind : List.of(RecordKind.LEAD, RecordKind.CUSTOMER)) {
-            assertThat(exchange.columns(sales, kind)).isNotEmpty().allMatch(Field::isWritable);
-            exchange.export(
-                    sales,
-                    kind,
-                    order(List.of(), List.of()),
-                    output -> assertThat(output.file()).exists());
-        }
+    void a_record_that_stands_twice_in_a_file_is_undone_to_what_it_was_before_both() throws IOException {
+        CustomerRecords customers = server.bean(CustomerRecords.class);
+        long old = customers.add(sales, Map.of("name", "旧客户", "mobile", "1"));
+        List<List<String>> rows =
+                List.of(List.of("旧客户", "2"), List.of("旧客户", "3"), List.of("新客户", "4"), List.of("新客户", "5"));
+        Job job =
+                imported(RecordKind.CUSTOMER, file(SheetFormat.XLSX, List.of("客户名称(*)", "手机"), rows), Repeat.OVERWRITE);
+        assertThat(customers.get(sales, old).text("mobile")).isEqualTo("3");
+        Job undo = finished(sales, exchange.undo(sales, job.id()));
+        assertThat(List.of(undo.done(), undo.errors())).containsExactly(4L, 0L);
+        assertThat(customers.get(sales, old).text("mobile")).isEqualTo("1");
+        assertThat(server.bean(Customers.class).check(sales, "新客户").filter(Duplicate::exact))
+                .isEmpty();
     }
 }

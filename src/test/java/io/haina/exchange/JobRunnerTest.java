@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,9 @@ class JobRunnerTest {
             }
 
             @Override
-            public boolean undo(Actor actor, RowOutcome outcome) {
+            public boolean undo(Actor actor, RowOutcome outcome, Instant stamp) {
                 before.accept(++row);
-                return leads.undo(actor, outcome);
+                return leads.undo(actor, outcome, stamp);
             }
         };
         return new JobRunner(

@@ -54,7 +54,13 @@ class ExcelApi {
         this.maximumRows = maximumRows;
     }
 
-    @RequestMapping({"/api/CrmLeads/uploadExcel", "/api/CrmCustomer/uploadExcel"})
+    @RequestMapping({
+        "/api/CrmLeads/uploadExcel",
+        "/api/CrmCustomer/uploadExcel",
+        "/api/CrmContacts/uploadExcel",
+        "/api/CrmBusiness/uploadExcel",
+        "/api/CrmProduct/uploadExcel"
+    })
     @Operation(summary = "导入 Excel,返回导入编号")
     Found<Long> upload(
             Actor actor,
@@ -110,7 +116,13 @@ class ExcelApi {
         return WukongFilters.required("messageId", asked.messageId());
     }
 
-    @RequestMapping({"/api/CrmLeads/downloadExcel", "/api/CrmCustomer/downloadExcel"})
+    @RequestMapping({
+        "/api/CrmLeads/downloadExcel",
+        "/api/CrmCustomer/downloadExcel",
+        "/api/CrmContacts/downloadExcel",
+        "/api/CrmBusiness/downloadExcel",
+        "/api/CrmProduct/downloadExcel"
+    })
     @Operation(summary = "下载导入模板")
     void template(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         RecordKind kind = kind(request);
@@ -126,6 +138,9 @@ class ExcelApi {
     @RequestMapping({
         "/api/CrmLeads/batchExportExcel",
         "/api/CrmCustomer/batchExportExcel",
+        "/api/CrmContacts/batchExportExcel",
+        "/api/CrmBusiness/batchExportExcel",
+        "/api/CrmProduct/batchExportExcel",
         "/api/CrmCustomerPool/batchExportExcel"
     })
     @Operation(summary = "导出选中的数据")
@@ -136,6 +151,9 @@ class ExcelApi {
     @RequestMapping({
         "/api/CrmLeads/allExportExcel",
         "/api/CrmCustomer/allExportExcel",
+        "/api/CrmContacts/allExportExcel",
+        "/api/CrmBusiness/allExportExcel",
+        "/api/CrmProduct/allExportExcel",
         "/api/CrmCustomerPool/allExportExcel"
     })
     @Operation(summary = "导出全部数据")
