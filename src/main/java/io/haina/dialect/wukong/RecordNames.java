@@ -85,6 +85,20 @@ final class RecordNames {
             RecordKind.PRODUCT,
             Map.of("code", "num", "category", "categoryName")));
 
+    private static final Map<String, RecordKind> CHAPTERS = Map.of(
+            "/api/CrmLeads/",
+            RecordKind.LEAD,
+            "/api/CrmCustomer/",
+            RecordKind.CUSTOMER,
+            "/api/CrmCustomerPool/",
+            RecordKind.CUSTOMER,
+            "/api/CrmContacts/",
+            RecordKind.CONTACT,
+            "/api/CrmBusiness/",
+            RecordKind.OPPORTUNITY,
+            "/api/CrmProduct/",
+            RecordKind.PRODUCT);
+
     /** Built-in fields that the document treats as a company's own: keyed by what people call them. */
     private static final Map<RecordKind, Set<String>> AS_OWN = Map.of(
             RecordKind.CUSTOMER,
@@ -138,6 +152,20 @@ final class RecordNames {
         }
         String own = OWN.getOrDefault(kind, Map.of()).get(field.name());
         return own != null ? own : COMMON.getOrDefault(field.name(), field.name());
+    }
+
+    /** The key of a core field among the kind's, for telling a client what is wrong with it. */
+    static String key(RecordKind kind, String name) {
+        String own = OWN.getOrDefault(kind, Map.of()).get(name);
+        return own != null ? own : COMMON.getOrDefault(name, name);
+    }
+
+    /** The kind whose chapter a path belongs to, if it is one of the five. */
+    static Optional<RecordKind> ofPath(String path) {
+        return CHAPTERS.entrySet().stream()
+                .filter(entry -> path.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The field that a client names: by a row's key, in snake case too, or by what people call it. */

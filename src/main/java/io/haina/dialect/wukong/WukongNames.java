@@ -24,7 +24,7 @@ final class WukongNames {
 
     /** The document's name of a core field, as it stands in the requests of a path. */
     static String field(String name, String path) {
-        return name;
+        return RecordNames.ofPath(path).map(kind -> RecordNames.key(kind, name)).orElse(name);
     }
 
     /** The company, as a text: other systems of this kind number companies beyond what a client's numbers hold. */

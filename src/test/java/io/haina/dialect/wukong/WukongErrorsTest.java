@@ -46,7 +46,9 @@ class WukongErrorsTest {
 
     @Test
     void a_broken_rule_names_the_field_and_a_failure_nothing_but_its_id() {
-        assertThat(worded(new Problem.Invalid("name", Rule.TOO_LONG, 200))).endsWith("超过最大长度（200）");
+        assertThat(worded(new Problem.Invalid("name", Rule.TOO_LONG, 200))).endsWith("leadsName超过最大长度（200）");
+        assertThat(worded(new Problem.Invalid("nextContactAt", Rule.MALFORMED), "/api/CrmCustomer/addOrUpdate"))
+                .endsWith("nextTime格式错误");
         assertThat(worded(new Problem.Failure("abc"))).isEqualTo("200 500 服务器内部错误，请稍后重试（abc）");
     }
 }
