@@ -45,6 +45,8 @@ final class ImportRun {
     private final List<SheetRow> batch = new ArrayList<>(BATCH);
     private Columns columns;
     private long passed;
+    private long batches;
+    private long look = 2;
 
     ImportRun(
             TransactionTemplate transaction,
@@ -132,8 +134,17 @@ final class ImportRun {
         }
         passed += batch.size();
         batch.clear();
+        lookAnew();
         if (stop) {
             throw new Lease.Stopped();
+        }
+    }
+
+    /** Into tables that were nearly empty, rows come faster than the database would notice that its plans no longer fit. */
+    private void lookAnew() {
+        if (++batches == look) {
+            look *= 5;
+            rows.analyze(lease.job());
         }
     }
 

@@ -33,6 +33,11 @@ class RowStore {
         }
     }
 
+    /** Lets the database look at the tables that an import fills, so that its plans fit what they hold now. */
+    void analyze(Claimed job) {
+        sql.change(new SqlText().add("analyze " + kind(job) + ", record_search, unique_value, job_row"));
+    }
+
     /** A row that can be taken back. */
     record Written(int number, RowOutcome outcome) {}
 

@@ -21,13 +21,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Measures imports and exports on a server of its own: rows a second, and the most heap that was in use meanwhile, beside the
- * bare library writing the same cells. Not a test: run it by its main method, with the rows of the import and of the export.
+ * bare library writing the same cells. Not a test: run it by its main method, with the rows of the import and of the export,
+ * and anything more to see what the database was busy with.
  */
 public final class ExchangeMeasure {
 
@@ -48,6 +52,7 @@ public final class ExchangeMeasure {
     private final TestCompany company = TestCompany.create();
     private final Actor sales = company.sales().actor();
     private final Path folder;
+    private final Map<String, Integer> samples = new ConcurrentHashMap<>();
 
     private ExchangeMeasure(Path folder) {
         this.folder = folder;
@@ -57,18 +62,34 @@ public final class ExchangeMeasure {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("haina-measure-");
         ExchangeMeasure measure = new ExchangeMeasure(folder);
+        if (arguments.length > 2) {
+            measure.sample();
+        }
         measure.measureImport(Integer.parseInt(arguments[0]));
         if (arguments.length > 2) {
-            measure.showScans();
+            measure.showSamples();
         }
         measure.measureExport(Integer.parseInt(arguments[1]));
         System.exit(0);
     }
 
-    private void showScans() {
-        server.jdbc().queryForList("""
-                        select relname, seq_scan, seq_tup_read, idx_scan, n_tup_ins, n_tup_upd from pg_stat_user_tables
-                        order by seq_tup_read desc limit 12""").forEach(System.out::println);
+    /** Looks now and then what the database is busy with. */
+    private void sample() {
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                server.jdbc().queryForList("""
+                                select left(regexp_replace(query, '\\s+', ' ', 'g'), 90) || coalesce(' ~ ' || wait_event, '')
+                                from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()""", String.class).forEach(query -> samples.merge(query, 1, Integer::sum));
+                LockSupport.parkNanos(20_000_000);
+            }
+        });
+    }
+
+    private void showSamples() {
+        samples.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(20)
+                .forEach(System.out::println);
     }
 
     private void measureImport(int rows) throws Exception {
