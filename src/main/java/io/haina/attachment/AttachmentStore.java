@@ -4,17 +4,20 @@ import static io.haina.database.Rows.at;
 
 import io.haina.access.Permit;
 import io.haina.access.Scoped;
+import io.haina.attachment.Attachments.Filed;
 import io.haina.audit.Change;
-import io.haina.customer.CustomerLayout;
 import io.haina.database.FilterSql;
+import io.haina.database.Layout;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +25,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of attachments. Each statement asks anew whether the customer is in reach. */
+/** All SQL of attachments. Each statement asks anew whether the record is in reach. */
 @Repository
 class AttachmentStore {
-
-    private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
 
     /** A list is for a person to look through. */
     private static final int LISTED = 1000;
 
-    private static final String SELECT = """
-            select a.id, a.uuid, a.file_name, a.media_type, a.bytes, a.created_at, p.real_name
-            from customer c
-            """;
-    private static final String UPLOADER =
-            "left join staff p on p.tenant_id = a.tenant_id and p.id = a.uploaded_by\nwhere ";
     private static final String STATE =
-            "jsonb_build_object('customer', customer_id, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes)";
+            "jsonb_build_object('customer', customer_id, 'lead', lead_id, 'contact', contact_id,"
+                    + " 'opportunity', opportunity_id, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes)";
 
     private final Sql sql;
 
@@ -46,20 +42,28 @@ class AttachmentStore {
         this.sql = sql;
     }
 
-    private static SqlText customer(Filter reach, UUID customer) {
-        return FILTERS.where(reach).add(" and c.uuid = ? and c.deleted_at is null", customer);
+    /** The statement that reads a kind of record under its alias, with its attachments as {@code a}. */
+    private static SqlText select(RecordKind kind, String join) {
+        return new SqlText().add("""
+                select a.id, a.uuid, a.file_name, a.media_type, a.bytes, a.created_at, p.real_name,
+                    %2$s.uuid as record
+                from %1$s %2$s
+                %3$s attachment a on a.tenant_id = %2$s.tenant_id and a.%1$s_id = %2$s.id and a.deleted_at is null
+                left join staff p on p.tenant_id = a.tenant_id and p.id = a.uploaded_by
+                where\s""".formatted(kind.key(), kind.alias(), join));
     }
 
-    /** The live attachments of a customer; empty if the customer is out of reach. */
-    Optional<List<Attachment>> list(Scoped scoped, UUID customer) {
+    private static SqlText record(RecordKind kind, Filter reach, UUID record) {
+        return new FilterSql(Layout.reachOf(kind))
+                .where(reach)
+                .add(" and %1$s.uuid = ? and %1$s.deleted_at is null".formatted(kind.alias()), record);
+    }
+
+    /** The live attachments of a record; empty if the record is out of reach. */
+    Optional<List<Attachment>> list(Scoped scoped, RecordKind kind, UUID record) {
         List<Optional<Attachment>> rows = sql.rows(
-                new SqlText()
-                        .add(SELECT)
-                        .add("""
-                                left join attachment a on a.tenant_id = c.tenant_id and a.customer_id = c.id
-                                    and a.deleted_at is null
-                                """ + UPLOADER)
-                        .add(customer(scoped.filter(), customer))
+                select(kind, "left join")
+                        .add(record(kind, scoped.filter(), record))
                         .add(" order by a.created_at desc, a.id desc limit " + LISTED),
                 (row, n) -> row.getObject("uuid") == null ? Optional.<Attachment>empty() : Optional.of(row(row)));
         return rows.isEmpty()
@@ -67,33 +71,49 @@ class AttachmentStore {
                 : Optional.of(rows.stream().flatMap(Optional::stream).toList());
     }
 
-    Optional<Attachment> find(Scoped scoped, UUID customer, UUID attachment) {
+    Optional<Attachment> find(Scoped scoped, RecordKind kind, UUID record, UUID attachment) {
         return sql.row(
-                new SqlText()
-                        .add(SELECT)
-                        .add("join attachment a on a.tenant_id = c.tenant_id and a.customer_id = c.id\n" + UPLOADER)
-                        .add(customer(scoped.filter(), customer))
-                        .add(" and a.uuid = ? and a.deleted_at is null", attachment),
+                select(kind, "join").add(record(kind, scoped.filter(), record)).add(" and a.uuid = ?", attachment),
                 (row, n) -> row(row));
     }
 
-    /** Whether it is worth while to read a file: the insert decides. */
-    boolean mayAdd(Permit permit, UUID customer) {
-        return !sql.rows(
-                        new SqlText().add("select c.id from customer c where ").add(customer(permit.reach(), customer)),
-                        (row, n) -> true)
-                .isEmpty();
+    /** A file by its number, with the record, of one kind, that it belongs to. */
+    Optional<Filed> filed(Scoped scoped, RecordKind kind, long attachment) {
+        return sql.row(
+                select(kind, "join")
+                        .add(new FilterSql(Layout.reachOf(kind)).where(scoped.filter()))
+                        .add(" and %s.deleted_at is null and a.id = ?".formatted(kind.alias()), attachment),
+                (row, n) -> new Filed(kind, Rows.uuid(row, "record"), row(row)));
     }
 
-    /** Writes the record with its id. Empty, with nothing written, if the customer is out of reach by now. */
-    Optional<Attachment> insert(Permit permit, UUID customer, Attachment added, String sha256) {
-        long tenantId = permit.actor().tenantId();
+    /** The UUID of a record. */
+    Optional<UUID> uuid(Scoped scoped, RecordKind kind, long record) {
+        return sql.row(
+                new SqlText()
+                        .add("select %2$s.uuid from %1$s %2$s where ".formatted(kind.key(), kind.alias()))
+                        .add(new FilterSql(Layout.reachOf(kind)).where(scoped.filter()))
+                        .add(" and %1$s.id = ? and %1$s.deleted_at is null".formatted(kind.alias()), record),
+                (row, n) -> Rows.uuid(row, "uuid"));
+    }
+
+    /** Whether there is such a record in reach. For adding, it only says whether a file is worth reading: the insert decides. */
+    boolean reaches(RecordKind kind, Filter reach, UUID record) {
+        return sql.row(
+                        new SqlText()
+                                .add("select 1 from %s %s where ".formatted(kind.key(), kind.alias()))
+                                .add(record(kind, reach, record)),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
+    /** Writes the record with its id. Empty, with nothing written, if what it is for is out of reach by now. */
+    Optional<Attachment> insert(Permit permit, RecordKind kind, UUID record, Attachment added, String sha256) {
         SqlText insert = new SqlText()
                 .add(
                         """
-                        insert into attachment (tenant_id, uuid, customer_id, file_name, media_type, bytes, sha256,
+                        insert into attachment (tenant_id, uuid, %1$s_id, file_name, media_type, bytes, sha256,
                             uploaded_by, created_at)
-                        select c.tenant_id, ?, c.id, ?, ?, ?, decode(?, 'hex'), ?, ? from customer c where\s""",
+                        select %2$s.tenant_id, ?, %2$s.id, ?, ?, ?, decode(?, 'hex'), ?, ? from %1$s %2$s where\s""".formatted(kind.key(), kind.alias()),
                         added.uuid(),
                         added.fileName(),
                         added.mediaType(),
@@ -101,31 +121,9 @@ class AttachmentStore {
                         sha256,
                         permit.actor().staffId(),
                         at(added.createdAt()))
-                .add(customer(permit.reach(), customer))
+                .add(record(kind, permit.reach(), record))
                 .add(" for share returning *");
-        SqlText write = new Write()
-                .with("added", insert)
-                .with(
-                        "audited",
-                        Change.of(
-                                permit.actor(),
-                                tenantId,
-                                added.createdAt(),
-                                "add",
-                                "attachment",
-                                "added",
-                                "id",
-                                "null",
-                                STATE))
-                .with(
-                        "told",
-                        Event.of(
-                                tenantId,
-                                added.createdAt(),
-                                "attachment.added",
-                                "added",
-                                "id",
-                                "jsonb_build_object('uuid', uuid, 'customer', customer_id, 'mediaType', media_type)"))
+        SqlText write = written(permit, "added", insert, added.createdAt(), "add", "null", STATE)
                 .select("select id from added");
         return sql.row(
                 write,
@@ -137,6 +135,45 @@ class AttachmentStore {
                         added.bytes(),
                         added.uploadedByName(),
                         added.createdAt()));
+    }
+
+    /** Takes a file from its record. @return whether it was there and the record in reach */
+    boolean delete(Permit permit, RecordKind kind, UUID record, UUID attachment, Instant now) {
+        SqlText delete = new SqlText()
+                .add(
+                        "update attachment a set deleted_at = ? from %1$s %2$s where a.tenant_id = %2$s.tenant_id"
+                                .formatted(kind.key(), kind.alias()),
+                        at(now))
+                .add(
+                        " and a.%1$s_id = %2$s.id and a.deleted_at is null and a.uuid = ? and "
+                                .formatted(kind.key(), kind.alias()),
+                        attachment)
+                .add(record(kind, permit.reach(), record))
+                .add(" returning a.*");
+        return sql.row(
+                        written(permit, "deleted", delete, now, "delete", STATE, "null")
+                                .select("select id from deleted"),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
+    private static Write written(
+            Permit permit, String part, SqlText change, Instant now, String action, String before, String after) {
+        long tenantId = permit.actor().tenantId();
+        return new Write()
+                .with(part, change)
+                .with(
+                        "audited",
+                        Change.of(permit.actor(), tenantId, now, action, "attachment", part, "id", before, after))
+                .with(
+                        "told",
+                        Event.of(
+                                tenantId,
+                                now,
+                                "attachment." + part,
+                                part,
+                                "id",
+                                "jsonb_build_object('uuid', uuid, 'customer', customer_id, 'mediaType', media_type)"));
     }
 
     /** Of some files those that a record knows, deleted records included. */

@@ -2,12 +2,16 @@ package io.haina.attachment;
 
 import io.haina.access.Access;
 import io.haina.access.Actor;
+import io.haina.access.Permit;
+import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import io.haina.database.Ids;
+import io.haina.field.RecordKind;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Kind;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.record.RecordProblems;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The files of customers. Who may see a customer may read them; who holds it adds to them. */
+/** The files of leads, customers, contacts and opportunities. Who may see a record may read them; who may change it adds to them. */
 @Service
 public class Attachments {
+
+    private static final List<RecordKind> KINDS =
+            List.of(RecordKind.CUSTOMER, RecordKind.LEAD, RecordKind.CONTACT, RecordKind.OPPORTUNITY);
 
     private final AttachmentStore store;
     private final FileStore files;
@@ -32,13 +39,13 @@ public class Attachments {
     }
 
     /**
-     * The files of a customer, newest first.
+     * The files of a record, newest first.
      *
-     * @throws Refused if there is no such customer that the actor may see
+     * @throws Refused if there is no such record that the actor may see
      */
-    public List<Attachment> of(Actor actor, UUID customer) {
-        return store.list(Access.scoped(actor, UseCase.ATTACHMENT_READ), customer)
-                .orElseThrow(() -> Refused.notFound(Kind.CUSTOMER));
+    public List<Attachment> of(Actor actor, RecordKind kind, UUID record) {
+        return store.list(reading(actor, kind), kind, record)
+                .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind)));
     }
 
     /**
@@ -46,14 +53,14 @@ public class Attachments {
      *
      * @param fileName as sent; only its last part counts
      * @param content read to its end, or to the limit; closing it is the caller's
-     * @throws Refused if no such customer is in the actor's reach, the name is none, the content is empty, too large, or of
-     *     no accepted type
+     * @throws Refused if no such record is in the actor's reach, the name is none, the content is empty, too large, or of no
+     *     accepted type
      */
-    public Attachment add(Actor actor, UUID customer, @Nullable String fileName, InputStream content) {
-        var permit = Access.permit(actor, UseCase.ATTACHMENT_ADD);
+    public Attachment add(Actor actor, RecordKind kind, UUID record, @Nullable String fileName, InputStream content) {
+        Permit permit = Access.permit(actor, UseCase.ATTACHMENT_ADD);
         String name = FileName.checked(fileName);
-        if (!store.mayAdd(permit, customer)) {
-            throw Refused.notFound(Kind.CUSTOMER);
+        if (!store.reaches(kind, permit.reach(), record)) {
+            throw Refused.notFound(RecordProblems.kind(kind));
         }
         UUID uuid = Ids.uuid();
         try (FileStore.Draft draft = files.receive(actor.tenantId(), uuid, content)) {
@@ -64,20 +71,20 @@ public class Attachments {
                     MediaTypes.of(draft.path(), name).orElseThrow(() -> new Refused(new Problem.FileTypeRefused()));
             draft.keep();
             var added = new Attachment(0, uuid, name, mediaType, draft.bytes(), actor.name(), clock.instant());
-            return store.insert(permit, customer, added, draft.sha256()).orElseThrow(() -> {
+            return store.insert(permit, kind, record, added, draft.sha256()).orElseThrow(() -> {
                 files.delete(actor.tenantId(), uuid);
-                return Refused.notFound(Kind.CUSTOMER);
+                return Refused.notFound(RecordProblems.kind(kind));
             });
         }
     }
 
     /**
-     * A file of a customer, to be sent.
+     * A file of a record, to be sent.
      *
-     * @throws Refused if the customer has no such file or the actor may not see it
+     * @throws Refused if the record has no such file or the actor may not see it
      */
-    public Download open(Actor actor, UUID customer, UUID attachment) {
-        Attachment found = store.find(Access.scoped(actor, UseCase.ATTACHMENT_READ), customer, attachment)
+    public Download open(Actor actor, RecordKind kind, UUID record, UUID attachment) {
+        Attachment found = store.find(reading(actor, kind), kind, record, attachment)
                 .orElseThrow(() -> Refused.notFound(Kind.ATTACHMENT));
         Path file = files.path(actor.tenantId(), attachment);
         if (!Files.isRegularFile(file)) {
@@ -85,6 +92,53 @@ public class Attachments {
         }
         return new Download(found, file);
     }
+
+    /**
+     * Takes a file from its record. The file itself stays on the disk, as what is deleted can be brought back.
+     *
+     * @throws Refused if the record has no such file or the actor may not change it
+     */
+    public void delete(Actor actor, RecordKind kind, UUID record, UUID attachment) {
+        Permit permit = Access.permit(actor, UseCase.ATTACHMENT_DELETE);
+        if (!store.delete(permit, kind, record, attachment, clock.instant())) {
+            throw Refused.notFound(Kind.ATTACHMENT);
+        }
+    }
+
+    /** The record that a UUID names, whatever its kind. @throws Refused if the actor sees none */
+    public Holder holder(Actor actor, UUID record) {
+        return KINDS.stream()
+                .filter(kind -> store.reaches(kind, reading(actor, kind).filter(), record))
+                .findFirst()
+                .map(kind -> new Holder(kind, record))
+                .orElseThrow(() -> Refused.notFound(Kind.CUSTOMER));
+    }
+
+    /** The record of a kind by its number. @throws Refused if the actor sees none */
+    public Holder holder(Actor actor, RecordKind kind, long record) {
+        return store.uuid(reading(actor, kind), kind, record)
+                .map(uuid -> new Holder(kind, uuid))
+                .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind)));
+    }
+
+    /** A file by its number. @throws Refused if the actor sees none */
+    public Filed file(Actor actor, long attachment) {
+        return KINDS.stream()
+                .flatMap(kind -> store.filed(reading(actor, kind), kind, attachment).stream())
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(Kind.ATTACHMENT));
+    }
+
+    private static Scoped reading(Actor actor, RecordKind kind) {
+        return Access.scoped(
+                actor, kind == RecordKind.CUSTOMER ? UseCase.ATTACHMENT_OF_CUSTOMER : UseCase.ATTACHMENT_READ);
+    }
+
+    /** A record that has files. */
+    public record Holder(RecordKind kind, UUID record) {}
+
+    /** A file, and whose it is. */
+    public record Filed(RecordKind kind, UUID record, Attachment attachment) {}
 
     /**
      * A file to be sent. It is data of a stranger: to be saved, never shown or run.

@@ -238,6 +238,39 @@ class RecordWriteStore {
                 .orElse(0);
     }
 
+    /** Holds the people and departments that a company's own fields name, until the record that names them is written. */
+    void holdNamed(Permit permit, Values values) {
+        values.byField().forEach((field, value) -> {
+            String table = named(field);
+            if (table != null && value != null && !isThere(permit.actor().tenantId(), table, value)) {
+                throw Refused.invalid(field.name(), Rule.NOT_A_CHOICE);
+            }
+        });
+    }
+
+    /** Where the database itself does not look, because the value lies in the jsonb. */
+    private static @Nullable String named(Field field) {
+        if (field.customId() == 0) {
+            return null;
+        }
+        return switch (field.type()) {
+            case STAFF -> "staff";
+            case DEPARTMENT -> "department";
+            default -> null;
+        };
+    }
+
+    private boolean isThere(long tenant, String table, Object id) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from " + table + " where tenant_id = ? and id = ? for key share",
+                                        tenant,
+                                        id),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
     /** Takes the values of fields that may occur once, and lets go of what the record had before in them. */
     void claimUnique(Permit permit, RecordType type, long id, Values values) {
         long tenant = permit.actor().tenantId();

@@ -129,6 +129,7 @@ public class Records {
         Assignments assignments = Assignments.of(values);
         columns.forEach(assignments::set);
         Long id = transaction.execute(status -> {
+            writes.holdNamed(permit, values);
             long made = writes.insert(permit, type, assignments, now());
             writes.claimUnique(permit, type, made, values);
             if (!type.searched().isEmpty()) {
@@ -157,6 +158,7 @@ public class Records {
         Assignments assignments = Assignments.of(values);
         columns.forEach(assignments::set);
         transaction.executeWithoutResult(status -> {
+            writes.holdNamed(permit, values);
             if (!writes.change(permit, type, catalog, id, assignments, now(), action)) {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
@@ -174,6 +176,7 @@ public class Records {
      */
     public void complete(Permit permit, RecordKind kind, long id, Values values) {
         RecordType type = type(permit, kind);
+        writes.holdNamed(permit, values);
         writes.complete(permit, type, id, Assignments.of(values));
         writes.claimUnique(permit, type, id, values);
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haina.access.Actor;
+import io.haina.contact.Contacts;
 import io.haina.database.Ids;
+import io.haina.field.RecordKind;
+import io.haina.lead.Leads;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Kind;
 import io.haina.problem.Problem.NotFound;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +73,7 @@ class AttachmentsTest {
     }
 
     private Problem refused(Actor actor, UUID to, @Nullable String name, byte[] content) {
-        return Refusal.of(() -> attachments.add(actor, to, name, stream(content)));
+        return Refusal.of(() -> attachments.add(actor, RecordKind.CUSTOMER, to, name, stream(content)));
     }
 
     private List<Path> filesOfTenant() {
@@ -86,13 +90,13 @@ class AttachmentsTest {
 
     @Test
     void a_file_comes_back_as_it_was_sent() throws IOException {
-        Attachment added = attachments.add(owner, customer, "方案.pdf", stream(Samples.pdf()));
+        Attachment added = attachments.add(owner, RecordKind.CUSTOMER, customer, "方案.pdf", stream(Samples.pdf()));
         assertThat(added.mediaType()).isEqualTo("application/pdf");
         assertThat(added.fileName()).isEqualTo("方案.pdf");
         assertThat(added.bytes()).isEqualTo(Samples.pdf().length);
         assertThat(added.uploadedByName()).isEqualTo(owner.name());
-        assertThat(attachments.of(owner, customer)).containsExactly(added);
-        Attachments.Download download = attachments.open(owner, customer, added.uuid());
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).containsExactly(added);
+        Attachments.Download download = attachments.open(owner, RecordKind.CUSTOMER, customer, added.uuid());
         assertThat(download.attachment()).isEqualTo(added);
         assertThat(download.file()).hasBinaryContent(Samples.pdf());
         assertThat(download.file().toString()).doesNotContain("方案");
@@ -101,19 +105,23 @@ class AttachmentsTest {
 
     @Test
     void the_newest_file_comes_first_and_none_is_an_empty_list() {
-        assertThat(attachments.of(owner, customer)).isEmpty();
-        UUID first =
-                attachments.add(owner, customer, "1.png", stream(Samples.png())).uuid();
-        UUID second =
-                attachments.add(owner, customer, "2.png", stream(Samples.png())).uuid();
-        assertThat(attachments.of(owner, customer)).extracting(Attachment::uuid).containsExactly(second, first);
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).isEmpty();
+        UUID first = attachments
+                .add(owner, RecordKind.CUSTOMER, customer, "1.png", stream(Samples.png()))
+                .uuid();
+        UUID second = attachments
+                .add(owner, RecordKind.CUSTOMER, customer, "2.png", stream(Samples.png()))
+                .uuid();
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer))
+                .extracting(Attachment::uuid)
+                .containsExactly(second, first);
     }
 
     @Test
     void adding_is_audited_and_told() {
         server.bean("eventDispatch", io.haina.database.Recurring.class).stop();
         try {
-            Attachment added = attachments.add(owner, customer, "1.png", stream(Samples.png()));
+            Attachment added = attachments.add(owner, RecordKind.CUSTOMER, customer, "1.png", stream(Samples.png()));
             assertThat(server.jdbc()
                             .queryForList(
                                     "select after ->> 'fileName' from audit where tenant_id = ? and kind = 'attachment'"
@@ -145,25 +153,28 @@ class AttachmentsTest {
         assertThat(refused(owner, pooled, "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
         assertThat(refused(owner, UUID.randomUUID(), "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
         assertThat(filesOfTenant()).isEmpty();
-        attachments.add(company.eastManager().actor(), customer, "a.png", stream(Samples.png()));
-        attachments.add(company.admin().actor(), customer, "b.png", stream(Samples.png()));
-        assertThat(attachments.of(owner, customer)).hasSize(2);
+        attachments.add(company.eastManager().actor(), RecordKind.CUSTOMER, customer, "a.png", stream(Samples.png()));
+        attachments.add(company.admin().actor(), RecordKind.CUSTOMER, customer, "b.png", stream(Samples.png()));
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).hasSize(2);
     }
 
     @Test
     void only_who_sees_the_customer_reads() {
-        UUID file =
-                attachments.add(owner, customer, "a.png", stream(Samples.png())).uuid();
+        UUID file = attachments
+                .add(owner, RecordKind.CUSTOMER, customer, "a.png", stream(Samples.png()))
+                .uuid();
         Actor colleague = company.east().get(1).actor();
         Actor stranger = TestCompany.create().admin().actor();
         for (Actor actor : List.of(colleague, company.southManager().actor(), stranger)) {
-            assertThat(Refusal.of(() -> attachments.of(actor, customer))).isEqualTo(new NotFound(Kind.CUSTOMER));
-            assertThat(Refusal.of(() -> attachments.open(actor, customer, file)))
+            assertThat(Refusal.of(() -> attachments.of(actor, RecordKind.CUSTOMER, customer)))
+                    .isEqualTo(new NotFound(Kind.CUSTOMER));
+            assertThat(Refusal.of(() -> attachments.open(actor, RecordKind.CUSTOMER, customer, file)))
                     .isEqualTo(new NotFound(Kind.ATTACHMENT));
         }
-        attachments.open(company.eastManager().actor(), customer, file);
+        attachments.open(company.eastManager().actor(), RecordKind.CUSTOMER, customer, file);
         UUID mine = customerOf(colleague);
-        assertThat(Refusal.of(() -> attachments.open(colleague, mine, file))).isEqualTo(new NotFound(Kind.ATTACHMENT));
+        assertThat(Refusal.of(() -> attachments.open(colleague, RecordKind.CUSTOMER, mine, file)))
+                .isEqualTo(new NotFound(Kind.ATTACHMENT));
         server.jdbc()
                 .update(
                         "update customer c set owner_id = null, team_id = null, protected_until = null, pooled_at = now(),"
@@ -171,7 +182,7 @@ class AttachmentsTest {
                                 + " and c.tenant_id = ? and c.uuid = ?",
                         company.tenantId(),
                         customer);
-        assertThat(attachments.of(colleague, customer)).hasSize(1);
+        assertThat(attachments.of(colleague, RecordKind.CUSTOMER, customer)).hasSize(1);
         assertThat(refused(owner, customer, "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
     }
 
@@ -193,7 +204,7 @@ class AttachmentsTest {
                 return content.read();
             }
         };
-        assertThat(Refusal.of(() -> attachments.add(owner, customer, "a.png", slow)))
+        assertThat(Refusal.of(() -> attachments.add(owner, RecordKind.CUSTOMER, customer, "a.png", slow)))
                 .isEqualTo(new NotFound(Kind.CUSTOMER));
         assertThat(filesOfTenant()).isEmpty();
     }
@@ -205,7 +216,9 @@ class AttachmentsTest {
         assertThat(refused(owner, customer, "a.txt", content)).isEqualTo(new Problem.TooLarge(MAXIMUM));
         assertThat(filesOfTenant()).isEmpty();
         byte[] largest = java.util.Arrays.copyOf(content, (int) MAXIMUM);
-        assertThat(attachments.add(owner, customer, "a.txt", stream(largest)).bytes())
+        assertThat(attachments
+                        .add(owner, RecordKind.CUSTOMER, customer, "a.txt", stream(largest))
+                        .bytes())
                 .isEqualTo(MAXIMUM);
     }
 
@@ -219,7 +232,7 @@ class AttachmentsTest {
                 return 'x';
             }
         };
-        assertThat(Refusal.of(() -> attachments.add(owner, customer, "a.txt", endless)))
+        assertThat(Refusal.of(() -> attachments.add(owner, RecordKind.CUSTOMER, customer, "a.txt", endless)))
                 .isEqualTo(new Problem.TooLarge(MAXIMUM));
         assertThat(read[0]).isLessThan(MAXIMUM + (1 << 17));
     }
@@ -232,10 +245,10 @@ class AttachmentsTest {
                 throw new IOException("gone");
             }
         };
-        assertThatThrownBy(() -> attachments.add(owner, customer, "a.txt", broken))
+        assertThatThrownBy(() -> attachments.add(owner, RecordKind.CUSTOMER, customer, "a.txt", broken))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(filesOfTenant()).isEmpty();
-        assertThat(attachments.of(owner, customer)).isEmpty();
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).isEmpty();
     }
 
     @Test
@@ -245,7 +258,7 @@ class AttachmentsTest {
         assertThat(refused(owner, customer, "a.txt", new byte[0]))
                 .isEqualTo(new Problem.Invalid("file", Rule.REQUIRED));
         assertThat(filesOfTenant()).isEmpty();
-        assertThat(attachments.of(owner, customer)).isEmpty();
+        assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).isEmpty();
     }
 
     @Test
@@ -257,7 +270,8 @@ class AttachmentsTest {
                 "C:\\passwd.txt",
                 "a\r\nb/pass\0w\u202Ed\n.txt",
                 "\u202Epasswd.txt")) {
-            Attachment added = attachments.add(owner, customer, name, stream(Samples.text("text")));
+            Attachment added =
+                    attachments.add(owner, RecordKind.CUSTOMER, customer, name, stream(Samples.text("text")));
             assertThat(added.fileName()).isEqualTo("passwd.txt");
         }
         Path folder = server.home().resolve("files/" + company.tenantId());
@@ -276,14 +290,14 @@ class AttachmentsTest {
         assertThat(refused(owner, customer, "长".repeat(256), Samples.png()))
                 .isEqualTo(new Problem.Invalid("fileName", Rule.TOO_LONG, 255));
         assertThat(attachments
-                        .add(owner, customer, "长".repeat(255), stream(Samples.png()))
+                        .add(owner, RecordKind.CUSTOMER, customer, "长".repeat(255), stream(Samples.png()))
                         .fileName())
                 .hasSize(255);
     }
 
     @Test
     void a_file_without_a_record_goes_after_a_day_and_one_with_a_record_stays() throws IOException {
-        Attachment kept = attachments.add(owner, customer, "a.png", stream(Samples.png()));
+        Attachment kept = attachments.add(owner, RecordKind.CUSTOMER, customer, "a.png", stream(Samples.png()));
         FileStore files = server.bean(FileStore.class);
         UUID lost = Ids.uuid();
         try (FileStore.Draft draft = files.receive(company.tenantId(), lost, stream(Samples.png()))) {
@@ -296,5 +310,52 @@ class AttachmentsTest {
         server.clock().advance(Duration.ofDays(2));
         assertThat(sweep.sweep()).isGreaterThanOrEqualTo(2);
         assertThat(filesOfTenant()).containsExactly(files.path(company.tenantId(), kept.uuid()));
+    }
+
+    @Test
+    void every_kind_of_record_that_is_followed_up_has_files_and_only_who_sees_it_sees_them() {
+        long lead = server.bean(Leads.class).add(owner, Map.of("name", "有附件的线索"));
+        long contact = server.bean(Contacts.class).add(owner, Map.of("name", "联系人", "customerId", idOf(customer)));
+        for (var of : List.of(
+                attachments.holder(owner, RecordKind.LEAD, lead),
+                attachments.holder(owner, RecordKind.CONTACT, contact))) {
+            Attachment added = attachments.add(owner, of.kind(), of.record(), "a.png", stream(Samples.png()));
+            assertThat(attachments.of(owner, of.kind(), of.record())).containsExactly(added);
+            assertThat(attachments.holder(owner, of.record())).isEqualTo(of);
+            assertThat(attachments.file(owner, added.id()).attachment()).isEqualTo(added);
+            Actor stranger = company.south().getFirst().actor();
+            assertThat(Refusal.of(() -> attachments.of(stranger, of.kind(), of.record())))
+                    .isInstanceOf(NotFound.class);
+            assertThat(Refusal.of(() -> attachments.file(stranger, added.id())))
+                    .isEqualTo(new NotFound(Kind.ATTACHMENT));
+            assertThat(Refusal.of(() -> attachments.holder(stranger, of.record())))
+                    .isInstanceOf(NotFound.class);
+            assertThat(Refusal.of(() -> attachments.delete(stranger, of.kind(), of.record(), added.uuid())))
+                    .isEqualTo(new NotFound(Kind.ATTACHMENT));
+            attachments.delete(owner, of.kind(), of.record(), added.uuid());
+            assertThat(attachments.of(owner, of.kind(), of.record())).isEmpty();
+            assertThat(Refusal.of(() -> attachments.delete(owner, of.kind(), of.record(), added.uuid())))
+                    .isEqualTo(new NotFound(Kind.ATTACHMENT));
+        }
+    }
+
+    @Test
+    void the_files_of_a_lead_go_along_to_the_customer_it_becomes() {
+        Leads leads = server.bean(Leads.class);
+        long lead = leads.add(owner, Map.of("name", "带附件转化的线索"));
+        var of = attachments.holder(owner, RecordKind.LEAD, lead);
+        Attachment added = attachments.add(owner, of.kind(), of.record(), "a.png", stream(Samples.png()));
+        leads.convert(owner, List.of(lead));
+        long made = leads.get(owner, lead).whole("customerId");
+        var grown = attachments.holder(owner, RecordKind.CUSTOMER, made);
+        assertThat(attachments.of(owner, grown.kind(), grown.record())).containsExactly(added);
+        assertThat(attachments
+                        .open(owner, grown.kind(), grown.record(), added.uuid())
+                        .file())
+                .hasBinaryContent(Samples.png());
+    }
+
+    private long idOf(UUID record) {
+        return server.jdbc().queryForObject("select id from customer where uuid = ?", Long.class, record);
     }
 }

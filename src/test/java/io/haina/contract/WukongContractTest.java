@@ -64,6 +64,8 @@ class WukongContractTest {
                                 .map(field -> field.path("options").asString()))
                         .containsExactly("促销,搜索引擎,广告,转介绍,线上注册,线上询价,预约上门,陌拜,电话咨询,邮件咨询");
             case "20-leads-add.http" -> keep("$LEAD", answer, "/data/id");
+            case "23-leads-detail.http" -> keep("$BATCH", answer, "/data/batchId");
+            case "24c-file-upload.http" -> keep("$FILE", answer, "/data/fileId");
             case "40-customer-add.http" -> keep("$CUSTOMER", answer, "/data/customerId");
             case "54-pool-names.http" -> keep("$POOL", answer, "/data/0/poolId");
             case "15-scene-config.http" -> keep("$SCENE", answer, "/data/value/4/sceneId");

@@ -162,6 +162,28 @@ class WukongLeadsTest {
     }
 
     @Test
+    void numbers_of_records_are_read_in_every_spelling() {
+        String to = Long.toString(company.east().get(1).staff().id());
+        for (String spelling : List.of("\"%d,%d\"", "[%d,%d]", "[\"%d\",\"%d\"]", "\"[%d,%d]\"", "\",%d,%d,\"")) {
+            String ids = spelling.formatted(add(sales, "一"), add(sales, "二"));
+            String body = "{\"leadsIds\":" + ids + ",\"newOwnerUserId\":" + to + "}";
+            assertThat(sales.json("/api/CrmLeads/changeOwnerUser", body).text())
+                    .as(ids)
+                    .isEqualTo("{\"code\":0}");
+        }
+        long kept = add(sales, "留下");
+        for (String ids : List.of("\"" + kept + ",x\"", "[" + kept + ",{}]", "{}", "[]", "null", "\"\"", "1.5", "-1")) {
+            String body = "{\"leadsIds\":" + ids + ",\"newOwnerUserId\":" + to + "}";
+            assertThat(sales.json("/api/CrmLeads/changeOwnerUser", body)
+                            .at("/code")
+                            .asInt())
+                    .as(ids)
+                    .isEqualTo(500);
+        }
+        assertThat(detail(sales, kept).path("leadsName").asString()).isEqualTo("留下");
+    }
+
+    @Test
     void a_lead_becomes_a_customer_once_with_what_it_knows() {
         long id = add(
                 sales,

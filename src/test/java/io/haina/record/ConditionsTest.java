@@ -223,4 +223,19 @@ class ConditionsTest {
         assertThat(Refusal.of(() -> leads.add(again, Map.of("name", "丁", name, "1"))))
                 .isInstanceOf(Problem.Invalid.class);
     }
+
+    @Test
+    void a_field_of_people_names_only_people_of_the_company() {
+        long foreigner = TestCompany.create().sales().actor().staffId();
+        for (long nobody : new long[] {foreigner, 999_999_999L}) {
+            assertThat(Refusal.of(() -> leads.add(sales, Map.of("name", "丁", person, nobody))))
+                    .isEqualTo(new Problem.Invalid(person, Problem.Rule.NOT_A_CHOICE));
+        }
+        long id = leads.add(sales, Map.of("name", "丁"));
+        assertThat(Refusal.of(() -> leads.change(sales, id, Map.of(person, foreigner))))
+                .isInstanceOf(Problem.Invalid.class);
+        leads.change(sales, id, Map.of(person, company.admin().staff().id()));
+        assertThat(leads.get(sales, id).whole(person))
+                .isEqualTo(company.admin().staff().id());
+    }
 }

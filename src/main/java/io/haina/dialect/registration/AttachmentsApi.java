@@ -3,20 +3,18 @@ package io.haina.dialect.registration;
 import io.haina.access.Actor;
 import io.haina.attachment.Attachment;
 import io.haina.attachment.Attachments;
+import io.haina.dialect.Downloads;
 import io.haina.dialect.Inputs;
 import io.haina.dialect.registration.CustomersWire.AttachmentRow;
 import io.haina.dialect.registration.RegistrationWire.Done;
+import io.haina.field.RecordKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,27 +44,16 @@ class AttachmentsApi {
         UUID customer = Inputs.uuid("id", id);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream content = file.getInputStream()) {
-            Attachment made = attachments.add(actor, customer, name, content);
+            Attachment made = attachments.add(actor, RecordKind.CUSTOMER, customer, name, content);
             return new Done<>(
                     "附件上传成功", AttachmentRow.of(customer, made, actor.tenant().zone()));
         }
     }
 
-    /** Always a download: a browser neither shows nor runs what somebody uploaded. */
     @GetMapping("/{attachment}")
     @Operation(summary = "下载附件")
     ResponseEntity<Resource> download(Actor actor, @PathVariable String id, @PathVariable String attachment) {
-        Attachments.Download download =
-                attachments.open(actor, Inputs.uuid("id", id), Inputs.uuid("attachment", attachment));
-        ContentDisposition disposition = ContentDisposition.attachment()
-                .filename(download.attachment().fileName(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(download.attachment().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(new FileSystemResource(download.file()));
+        return Downloads.of(attachments.open(
+                actor, RecordKind.CUSTOMER, Inputs.uuid("id", id), Inputs.uuid("attachment", attachment)));
     }
 }

@@ -24,6 +24,7 @@ import io.haina.dialect.registration.CustomersWire.ReportedCustomer;
 import io.haina.dialect.registration.CustomersWire.StatusChange;
 import io.haina.dialect.registration.RegistrationWire.Done;
 import io.haina.dialect.registration.RegistrationWire.Found;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -115,7 +116,7 @@ class CustomersApi {
                 activities.of(actor, uuid).stream()
                         .map(activity -> FollowupRow.of(activity, zone))
                         .toList(),
-                attachments.of(actor, uuid).stream()
+                attachments.of(actor, RecordKind.CUSTOMER, uuid).stream()
                         .map(attachment -> AttachmentRow.of(uuid, attachment, zone))
                         .toList()));
     }

@@ -29,7 +29,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +103,7 @@ class CustomerApi extends RecordApi {
             throw Refused.invalid("dealStatus", Rule.REQUIRED);
         }
         batches.changeStatus(
-                actor,
-                RecordFilters.ids(WukongFilters.required("ids", deal.ids())),
-                won ? CustomerStatus.WON : CustomerStatus.FOLLOWING);
+                actor, RecordFilters.ids("ids", deal.ids()), won ? CustomerStatus.WON : CustomerStatus.FOLLOWING);
         return new Done();
     }
 
@@ -124,10 +121,7 @@ class CustomerApi extends RecordApi {
     private static Handover handover(Several several) {
         Power stays = MemberNames.staying(several.transferType(), several.power());
         Set<RecordKind> along = EnumSet.noneOf(RecordKind.class);
-        List<Long> types = several.changeType() == null || several.changeType().isBlank()
-                ? List.of()
-                : RecordFilters.ids(several.changeType());
-        types.forEach(type -> along.addAll(MemberNames.along(type)));
+        RecordFilters.optionalIds(several.changeType()).forEach(type -> along.addAll(MemberNames.along(type)));
         return new Handover(stays, along);
     }
 
@@ -136,7 +130,7 @@ class CustomerApi extends RecordApi {
     Done toPool(Actor actor, @Sent ToPool order) {
         pools.put(
                 actor,
-                RecordFilters.ids(WukongFilters.required("ids", order.ids())),
+                RecordFilters.ids("ids", order.ids()),
                 order.poolId(),
                 order.reason() == null || order.reason().isBlank() ? PUT : order.reason());
         return new Done();
@@ -158,7 +152,7 @@ class CustomerApi extends RecordApi {
         if (locked == null) {
             throw Refused.invalid("status", Rule.REQUIRED);
         }
-        var ids = RecordFilters.ids(WukongFilters.required("ids", lock.ids()));
+        var ids = RecordFilters.ids("ids", lock.ids());
         if (locked) {
             transfers.lock(actor, ids);
         } else {

@@ -79,8 +79,8 @@ class FollowUpApi {
                         followUp.category(),
                         followUp.content(),
                         next(actor, followUp.nextTime()),
-                        ids(followUp.contactsIds()),
-                        ids(followUp.businessIds())));
+                        RecordFilters.optionalIds(followUp.contactsIds()),
+                        RecordFilters.optionalIds(followUp.businessIds())));
         return new Done();
     }
 
@@ -88,10 +88,6 @@ class FollowUpApi {
         return time == null || time.isBlank()
                 ? null
                 : Moments.instant("nextTime", time, actor.tenant().zone());
-    }
-
-    private static List<Long> ids(@Nullable String text) {
-        return text == null || text.replace(",", "").isBlank() ? List.of() : RecordFilters.ids(text);
     }
 
     @Operation(summary = "跟进记录")

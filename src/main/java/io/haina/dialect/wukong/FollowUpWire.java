@@ -1,8 +1,9 @@
 package io.haina.dialect.wukong;
 
+import io.haina.dialect.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** Follow-ups on the wire. Several numbers come with commas between them. */
+/** Follow-ups on the wire. */
 sealed interface FollowUpWire extends WukongWire {
 
     /**
@@ -17,8 +18,8 @@ sealed interface FollowUpWire extends WukongWire {
             @Nullable Long typesId,
             @Nullable String content,
             @Nullable String category,
-            @Nullable String businessIds,
-            @Nullable String contactsIds,
+            @Nullable Numbers businessIds,
+            @Nullable Numbers contactsIds,
             @Nullable String nextTime,
             @Nullable Integer isEvent)
             implements FollowUpWire {}

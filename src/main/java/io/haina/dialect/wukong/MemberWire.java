@@ -1,14 +1,15 @@
 package io.haina.dialect.wukong;
 
+import io.haina.dialect.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** Members and stars on the wire. Several numbers come with commas between them. */
+/** Members and stars on the wire. */
 sealed interface MemberWire extends WukongWire {
 
     /** An order to make people members of records, or to take them off. */
     record Change(
-            @Nullable String ids,
-            @Nullable String memberIds,
+            @Nullable Numbers ids,
+            @Nullable Numbers memberIds,
             @Nullable Integer power) implements MemberWire {}
 
     /**

@@ -77,8 +77,8 @@ class MembersApi {
         members.add(
                 actor,
                 kind,
-                RecordFilters.ids(WukongFilters.required("ids", change.ids())),
-                RecordFilters.ids(WukongFilters.required("memberIds", change.memberIds())),
+                RecordFilters.ids("ids", change.ids()),
+                RecordFilters.ids("memberIds", change.memberIds()),
                 MemberNames.power(change.power()));
         return new Done();
     }
@@ -99,8 +99,8 @@ class MembersApi {
         members.remove(
                 actor,
                 kind,
-                RecordFilters.ids(WukongFilters.required("ids", change.ids())),
-                RecordFilters.ids(WukongFilters.required("memberIds", change.memberIds())));
+                RecordFilters.ids("ids", change.ids()),
+                RecordFilters.ids("memberIds", change.memberIds()));
         return new Done();
     }
 

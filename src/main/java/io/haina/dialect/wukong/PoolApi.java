@@ -54,7 +54,7 @@ class PoolApi extends RecordApi {
     @RequestMapping({"/api/CrmCustomer/receiveByIds", "/api/CrmCustomerPool/receiveByIds"})
     @Operation(summary = "领取公海客户")
     Done receive(Actor actor, @Sent Given given) {
-        batches.receive(actor, RecordFilters.ids(WukongFilters.required("ids", given.ids())));
+        batches.receive(actor, RecordFilters.ids("ids", given.ids()));
         return new Done();
     }
 
@@ -62,9 +62,7 @@ class PoolApi extends RecordApi {
     @Operation(summary = "分配公海客户")
     Done distribute(Actor actor, @Sent Given given) {
         batches.distribute(
-                actor,
-                RecordFilters.ids(WukongFilters.required("ids", given.ids())),
-                WukongFilters.required("userId", given.userId()));
+                actor, RecordFilters.ids("ids", given.ids()), WukongFilters.required("userId", given.userId()));
         return new Done();
     }
 

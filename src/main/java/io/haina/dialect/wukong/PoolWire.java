@@ -1,5 +1,6 @@
 package io.haina.dialect.wukong;
 
+import io.haina.dialect.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Pools on the wire. */
@@ -10,11 +11,9 @@ sealed interface PoolWire extends WukongWire {
 
     /**
      * An order to take customers out of a pool, for oneself or for a person.
-     *
-     * @param ids numbers with commas between them
      */
     record Given(
-            @Nullable String ids,
+            @Nullable Numbers ids,
             @Nullable Long poolId,
             @Nullable Long userId) implements PoolWire {}
 

@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.catalog.Catalogs;
 import io.haina.customer.CustomerRecordFields;
 import io.haina.customer.Customers;
+import io.haina.dialect.Numbers;
 import io.haina.dialect.wukong.RecordWire.Condition;
 import io.haina.dialect.wukong.RecordWire.ListAsked;
 import io.haina.dialect.wukong.RecordWire.Several;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What narrows and orders a list of document 002, as the core's filters and orders; and its lists of numbers. */
@@ -83,10 +85,9 @@ final class RecordFilters {
                 ascending);
     }
 
-    /** The numbers of records, under whichever name they came. @throws Refused if there are none or one is no number */
+    /** The numbers of records, under whichever name they came. @throws Refused if there are none */
     static List<Long> ids(Several several) {
-        List<Long> ids = new ArrayList<>();
-        Stream.of(
+        return Stream.of(
                         several.ids(),
                         several.leadsIds(),
                         several.leadsId(),
@@ -94,31 +95,22 @@ final class RecordFilters {
                         several.contactsIds(),
                         several.businessIds(),
                         several.productIds())
-                .map(each -> each == null ? "" : each)
-                .filter(each -> !each.isBlank())
-                .limit(1)
-                .forEach(each -> ids.addAll(ids(each)));
+                .map(RecordFilters::optionalIds)
+                .filter(ids -> !ids.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("ids", Rule.REQUIRED));
+    }
+
+    /** The numbers under a name. @throws Refused if there are none */
+    static List<Long> ids(String name, @Nullable Numbers numbers) {
+        List<Long> ids = optionalIds(numbers);
         if (ids.isEmpty()) {
-            throw Refused.invalid("ids", Rule.REQUIRED);
+            throw Refused.invalid(name, Rule.REQUIRED);
         }
         return ids;
     }
 
-    /** Numbers with commas between them. @throws Refused if there are none or one is no number */
-    static List<Long> ids(String text) {
-        List<Long> ids = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            String digits = part.strip();
-            if (!digits.isEmpty()) {
-                if (!digits.matches("[0-9]{1,16}")) {
-                    throw Refused.invalid("ids", Rule.WRONG_TYPE);
-                }
-                ids.add(Long.valueOf(digits));
-            }
-        }
-        if (ids.isEmpty()) {
-            throw Refused.invalid("ids", Rule.REQUIRED);
-        }
-        return ids;
+    static List<Long> optionalIds(@Nullable Numbers numbers) {
+        return numbers == null ? List.of() : numbers.values();
     }
 }

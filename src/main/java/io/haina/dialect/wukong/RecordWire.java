@@ -1,5 +1,6 @@
 package io.haina.dialect.wukong;
 
+import io.haina.dialect.Numbers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,21 +96,21 @@ sealed interface RecordWire extends WukongWire {
             implements RecordWire {}
 
     /**
-     * Several records, their numbers with commas between them under any of the names that clients use.
+     * Several records, their numbers under any of the names that clients use.
      *
      * @param newOwnerUserId who gets them
      */
     record Several(
-            @Nullable String ids,
-            @Nullable String leadsIds,
-            @Nullable String leadsId,
-            @Nullable String customerIds,
-            @Nullable String contactsIds,
-            @Nullable String businessIds,
-            @Nullable String productIds,
+            @Nullable Numbers ids,
+            @Nullable Numbers leadsIds,
+            @Nullable Numbers leadsId,
+            @Nullable Numbers customerIds,
+            @Nullable Numbers contactsIds,
+            @Nullable Numbers businessIds,
+            @Nullable Numbers productIds,
             @Nullable Long newOwnerUserId,
             @Nullable Integer transferType,
             @Nullable Integer power,
-            @Nullable String changeType)
+            @Nullable Numbers changeType)
             implements RecordWire {}
 }

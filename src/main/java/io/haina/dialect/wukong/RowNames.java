@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class RowNames {
     static Map<String, @Nullable Object> listed(
             Actor actor, RecordKind kind, FieldCatalog catalog, Row row, Instant now) {
         Map<String, @Nullable Object> shown = row(actor, kind, catalog, row, now, true);
-        shown.put("fieldBatchId", batch(row));
+        shown.put("fieldBatchId", batch(row.uuid()));
         return shown;
     }
 
@@ -62,7 +63,7 @@ final class RowNames {
                 shown.put(RecordNames.key(kind, field), value(field, value, zone));
             }
         }
-        shown.put("batchId", batch(row));
+        shown.put("batchId", batch(row.uuid()));
         shown.put("companyId", WukongNames.company(actor));
         shown.put("star", row.isStarred() ? 1 : 0);
         switch (kind) {
@@ -148,8 +149,9 @@ final class RowNames {
                 : people.stream().map(Object::toString).collect(Collectors.joining(",", ",", ","));
     }
 
-    private static String batch(Row row) {
-        return row.uuid().toString().replace("-", "");
+    /** What the document calls a record's batch: its UUID without dashes. */
+    static String batch(UUID record) {
+        return record.toString().replace("-", "");
     }
 
     /** A value as the document writes it: money and numbers with a point as texts, times in the zone, yes as 1. */

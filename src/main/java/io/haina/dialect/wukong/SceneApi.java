@@ -127,12 +127,12 @@ class SceneApi {
     @Operation(summary = "保存场景的顺序与隐藏")
     @RequestMapping("/api/scene/sceneConfig")
     Done arrange(Actor actor, @Sent Arrangement arrangement) {
-        scenes.arrange(actor, kind(arrangement.type()), ids(arrangement.noHideIds()), ids(arrangement.hideIds()));
+        scenes.arrange(
+                actor,
+                kind(arrangement.type()),
+                RecordFilters.optionalIds(arrangement.noHideIds()),
+                RecordFilters.optionalIds(arrangement.hideIds()));
         return new Done();
-    }
-
-    private static List<Long> ids(@Nullable String text) {
-        return text == null || text.replace(",", "").isBlank() ? List.of() : RecordFilters.ids(text);
     }
 
     /** The fields by which a list can be narrowed. */

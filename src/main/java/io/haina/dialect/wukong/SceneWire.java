@@ -1,10 +1,11 @@
 package io.haina.dialect.wukong;
 
+import io.haina.dialect.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Saved filters on the wire. Several numbers come with commas between them. */
+/** Saved filters on the wire. */
 sealed interface SceneWire extends WukongWire {
 
     /** A scene as a client sends it: of a kind, or by its number. */
@@ -32,8 +33,8 @@ sealed interface SceneWire extends WukongWire {
     /** The order of scenes, and which are hidden. */
     record Arrangement(
             @Nullable Long type,
-            @Nullable String noHideIds,
-            @Nullable String hideIds) implements SceneWire {}
+            @Nullable Numbers noHideIds,
+            @Nullable Numbers hideIds) implements SceneWire {}
 
     /** Whose fields are wanted: the number of a kind, by either name. */
     record Asked(@Nullable Long label, @Nullable Long type) implements SceneWire {}

@@ -56,36 +56,9 @@ final class WukongNames {
 
     /** What a role may do at all, as clients switch their buttons by it: true where allowed, absent where not. */
     static Map<String, Map<String, Map<String, Boolean>>> rights(Role role) {
-        Map<String, Map<String, Boolean>> crm = new LinkedHashMap<>();
-        crm.put("leads", all("index", "read", "save", "update", "delete", "transfer", "transform"));
-        crm.put(
-                "customer",
-                all("index", "read", "save", "update", "delete", "transfer", "putinpool", "lock", "teamsave"));
-        crm.put("contacts", all("index", "read", "save", "update", "delete", "transfer"));
-        crm.put("business", all("index", "read", "save", "update", "delete", "transfer", "teamsave"));
-        crm.put(
-                "product",
-                role == Role.ADMIN ? all("index", "read", "save", "update", "delete", "status") : all("index", "read"));
-        crm.values().forEach(rights -> rights.putAll(all("excelimport", "excelexport")));
-        if (role != Role.ADMIN) {
-            crm.getOrDefault("product", Map.of()).remove("excelimport");
-        }
-        crm.put(
-                "pool",
-                role == Role.SALES
-                        ? all("index", "receive", "excelexport")
-                        : all("index", "distribute", "receive", "excelexport"));
         Map<String, Map<String, Map<String, Boolean>>> tree = new LinkedHashMap<>();
-        tree.put("crm", crm);
+        tree.put("crm", RightNames.of(role));
         List.of("bi", "manage", "oa", "project").forEach(part -> tree.put(part, Map.of()));
         return tree;
-    }
-
-    private static Map<String, Boolean> all(String... rights) {
-        Map<String, Boolean> allowed = new LinkedHashMap<>();
-        for (String right : rights) {
-            allowed.put(right, true);
-        }
-        return allowed;
     }
 }

@@ -8,6 +8,7 @@ sealed interface WukongWire
                 MemberWire,
                 PoolWire,
                 BusinessWire,
+                FileWire,
                 FollowUpWire,
                 SceneWire,
                 FieldWire,
