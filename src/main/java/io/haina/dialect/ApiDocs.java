@@ -28,6 +28,11 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
 
     private static final String LIBRARY = "org.springdoc.";
 
+    /** Answers the page which documents there are: those that the other has said there are, once it exists. */
+    private static final String ANSWERS_PAGE = "swaggerConfigResource";
+
+    private static final String SAYS_DOCUMENTS = "multipleOpenApiResource";
+
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class).addAnnotationsToIgnore(Sent.class);
@@ -65,6 +70,9 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
                     definition.getFactoryBeanName(), Objects.requireNonNullElse(definition.getBeanClassName(), ""));
             if (origin.startsWith(LIBRARY)) {
                 definition.setLazyInit(true);
+            }
+            if (name.equals(ANSWERS_PAGE)) {
+                definition.setDependsOn(SAYS_DOCUMENTS);
             }
         }
     }

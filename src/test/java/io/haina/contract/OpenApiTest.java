@@ -53,6 +53,17 @@ class OpenApiTest {
     }
 
     @Test
+    void the_page_offers_the_document_of_every_dialect_from_the_first_look() {
+        assertThat(HainaServer.get()
+                        .http()
+                        .get("/v3/api-docs/swagger-config")
+                        .at("/urls")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .contains("registration", "wukong");
+    }
+
+    @Test
     void every_operation_has_a_summary_and_no_parameter_that_nobody_sends() {
         for (JsonNode path : DOCUMENT.at("/paths")) {
             for (JsonNode operation : path) {
