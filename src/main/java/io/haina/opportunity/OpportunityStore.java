@@ -27,6 +27,8 @@ class OpportunityStore {
 
     private static final FilterSql FILTERS = new FilterSql(Layout.reachOf(RecordKind.OPPORTUNITY));
 
+    private static final String CONTACT = "jsonb_build_object('contact', contact_id)";
+
     private final Sql sql;
 
     OpportunityStore(Sql sql) {
@@ -114,36 +116,31 @@ class OpportunityStore {
 
     /** Links contacts with an opportunity in reach. @return whether there is one */
     boolean link(Permit permit, long id, Collection<Long> contacts, Instant now) {
-        Actor actor = permit.actor();
-        Write write = new Write()
-                .with(
-                        "linked",
-                        new SqlText()
-                                .add("select r.id from opportunity r where ")
-                                .add(FILTERS.where(permit.reach()))
-                                .add(" and r.deleted_at is null and r.id = ?", id))
-                .with("made", """
-                        insert into opportunity_contact (tenant_id, opportunity_id, contact_id)
-                        select ?, linked.id, c.id from linked, unnest(?::bigint[]) as c (id)
-                        on conflict do nothing returning opportunity_id, contact_id""", actor.tenantId(), contacts.toArray(Long[]::new))
-                .with(
-                        "audited",
-                        Change.of(
-                                actor,
-                                actor.tenantId(),
-                                now,
-                                "opportunity.link",
-                                "opportunity",
-                                "made",
-                                "opportunity_id",
-                                "null",
-                                "jsonb_build_object('contact', contact_id)"));
-        return sql.row(write.select("select id from linked"), (row, n) -> true).isPresent();
+        return changeLinks(permit, id, "opportunity.link", "null", CONTACT, now, """
+                insert into opportunity_contact (tenant_id, opportunity_id, contact_id)
+                select ?, linked.id, c.id from linked, unnest(?::bigint[]) as c (id)
+                on conflict do nothing returning opportunity_id, contact_id""", contacts);
     }
 
     /** Ends links of contacts with an opportunity in reach. @return whether there is one */
     boolean unlink(Permit permit, long id, Collection<Long> contacts, Instant now) {
+        return changeLinks(permit, id, "opportunity.unlink", CONTACT, "null", now, """
+                delete from opportunity_contact k using linked
+                where k.tenant_id = ? and k.opportunity_id = linked.id and k.contact_id = any(?)
+                returning k.opportunity_id, k.contact_id""", contacts);
+    }
+
+    private boolean changeLinks(
+            Permit permit,
+            long id,
+            String action,
+            String before,
+            String after,
+            Instant now,
+            String change,
+            Collection<Long> contacts) {
         Actor actor = permit.actor();
+        long tenant = actor.tenantId();
         Write write = new Write()
                 .with(
                         "linked",
@@ -151,22 +148,11 @@ class OpportunityStore {
                                 .add("select r.id from opportunity r where ")
                                 .add(FILTERS.where(permit.reach()))
                                 .add(" and r.deleted_at is null and r.id = ?", id))
-                .with("gone", """
-                        delete from opportunity_contact k using linked
-                        where k.tenant_id = ? and k.opportunity_id = linked.id and k.contact_id = any(?)
-                        returning k.opportunity_id, k.contact_id""", actor.tenantId(), contacts.toArray(Long[]::new))
+                .with("links", change, tenant, contacts.toArray(Long[]::new))
                 .with(
                         "audited",
                         Change.of(
-                                actor,
-                                actor.tenantId(),
-                                now,
-                                "opportunity.unlink",
-                                "opportunity",
-                                "gone",
-                                "opportunity_id",
-                                "jsonb_build_object('contact', contact_id)",
-                                "null"));
+                                actor, tenant, now, action, "opportunity", "links", "opportunity_id", before, after));
         return sql.row(write.select("select id from linked"), (row, n) -> true).isPresent();
     }
 

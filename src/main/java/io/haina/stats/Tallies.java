@@ -1,7 +1,6 @@
 package io.haina.stats;
 
 import io.haina.access.Scoped;
-import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
@@ -19,13 +18,11 @@ public class Tallies {
 
     private static final int AT_ONCE = 10_000;
 
-    private final Sql sql;
     private final TallyStore store;
     private final TallyRebuildStore rebuilds;
     private final TransactionTemplate transaction;
 
-    Tallies(Sql sql, TallyStore store, TallyRebuildStore rebuilds, TransactionTemplate transaction) {
-        this.sql = sql;
+    Tallies(TallyStore store, TallyRebuildStore rebuilds, TransactionTemplate transaction) {
         this.store = store;
         this.rebuilds = rebuilds;
         this.transaction = transaction;
@@ -37,10 +34,7 @@ public class Tallies {
      */
     public OptionalLong total(Scoped query) {
         return totalSql(query)
-                .map(total -> OptionalLong.of(sql.row(
-                                new SqlText().add("select ").add(total).add(" as total"),
-                                (row, n) -> row.getLong("total"))
-                        .orElseThrow()))
+                .map(total -> OptionalLong.of(store.total(total)))
                 .orElseGet(OptionalLong::empty);
     }
 

@@ -61,6 +61,12 @@ class TallyStore {
         this.sql = sql;
     }
 
+    /** What a scalar subquery of totals comes to now. */
+    long total(SqlText total) {
+        return sql.row(new SqlText().add("select ").add(total).add(" as total"), (row, n) -> row.getLong("total"))
+                .orElseThrow();
+    }
+
     /** Whether there is something to fold and nobody else is at it; if so, nobody is until the transaction ends. */
     boolean lockIfPending() {
         return sql.row(
