@@ -1,5 +1,6 @@
 package io.haina.dialect;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.haina.access.Actor;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -48,11 +49,16 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
             if (parameter.hasParameterAnnotation(Sent.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
                     operation.addParametersItem(
-                            new QueryParameter().name(component.getName()).schema(schema(component.getType())));
+                            new QueryParameter().name(name(component)).schema(schema(component.getType())));
                 }
             }
         }
         return operation;
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty called = component.getAccessor().getAnnotation(JsonProperty.class);
+        return called == null ? component.getName() : called.value();
     }
 
     private static Schema<?> schema(Class<?> type) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSignInAt null for somebody who never signed in
  * @param disabled whether the person may no longer sign in
+ * @param signedIn whether the person has an open session now
  */
 public record Profile(
         long id,
@@ -24,4 +25,18 @@ public record Profile(
         @Nullable String team,
         boolean disabled,
         Instant createdAt,
-        @Nullable Instant lastSignInAt) {}
+        @Nullable Instant lastSignInAt,
+        boolean signedIn,
+        StaffDetails details) {
+
+    /** What colleagues call the person: the nickname, or the name where there is none. */
+    public String nickname() {
+        return details.nickname() == null ? realName : details.nickname();
+    }
+
+    /** Whether the person signs in by a name. */
+    public boolean goesBy(String name) {
+        String folded = SignInName.fold(name);
+        return folded.equals(SignInName.fold(username)) || (phone != null && folded.equals(SignInName.fold(phone)));
+    }
+}

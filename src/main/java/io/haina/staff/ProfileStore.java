@@ -1,5 +1,7 @@
 package io.haina.staff;
 
+import static io.haina.database.Rows.at;
+
 import io.haina.access.Scoped;
 import io.haina.database.FilterSql;
 import io.haina.database.Layout;
@@ -11,6 +13,9 @@ import io.haina.filter.Slice;
 import io.haina.tenant.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,11 @@ class ProfileStore {
 
     private static final String COLUMNS = """
             select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id,
-                d.name as department_name, g.name as team_name, p.disabled_at, p.created_at, p.last_sign_in_at""";
+                d.name as department_name, g.name as team_name, p.disabled_at, p.created_at, p.last_sign_in_at,
+                p.job_number, p.nickname, p.avatar_url, p.sex, p.birthday, p.title, p.address, p.school, p.education,
+                p.rank_id, p.rank_type, p.entered_on, p.official_on, p.resigned_on,
+                exists (select 1 from session s where s.tenant_id = p.tenant_id and s.staff_id = p.id
+                    and s.ended_at is null and s.expires_at > ?) as signed_in""";
 
     private static final String FROM = """
 
@@ -43,23 +52,32 @@ class ProfileStore {
                                 or strpos(coalesce(p.phone, ''), ?) > 0)""", text, text, text)));
 
     private final Sql sql;
+    private final Clock clock;
 
-    ProfileStore(Sql sql) {
+    ProfileStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
+    }
+
+    private SqlText select() {
+        return new SqlText().add(COLUMNS, at(clock.instant()));
     }
 
     Optional<Profile> first(Scoped scoped) {
-        return sql.row(
-                new SqlText().add(COLUMNS).add(FROM).add(FILTERS.where(scoped.filter())), (row, n) -> profile(row));
+        return sql.row(select().add(FROM).add(FILTERS.where(scoped.filter())), (row, n) -> profile(row));
     }
 
     List<Profile> active(Scoped scoped) {
         return sql.rows(
-                new SqlText()
-                        .add(COLUMNS)
-                        .add(FROM)
-                        .add(FILTERS.where(scoped.filter()))
-                        .add(" and p.disabled_at is null" + ORDER),
+                select().add(FROM).add(FILTERS.where(scoped.filter())).add(" and p.disabled_at is null" + ORDER),
+                (row, n) -> profile(row));
+    }
+
+    /** The people of some numbers. */
+    List<Profile> some(Scoped scoped, Collection<Long> ids) {
+        return sql.rows(
+                select().add(FROM).add(FILTERS.where(scoped.filter())).add(" and p.id = any(?)", (Object)
+                        ids.toArray(Long[]::new)),
                 (row, n) -> profile(row));
     }
 
@@ -71,8 +89,7 @@ class ProfileStore {
             where.add(" and (p.disabled_at is not null) = ?", disabled);
         }
         List<Counted> rows = sql.rows(
-                new SqlText()
-                        .add(COLUMNS + ", count(*) over () as total")
+                select().add(", count(*) over () as total")
                         .add(where)
                         .add(ORDER)
                         .add(SqlText.limit(page)),
@@ -102,6 +119,27 @@ class ProfileStore {
                 row.getString("team_name"),
                 row.getTimestamp("disabled_at") != null,
                 Rows.instant(row, "created_at"),
-                Rows.optionalInstant(row, "last_sign_in_at"));
+                Rows.optionalInstant(row, "last_sign_in_at"),
+                row.getBoolean("signed_in"),
+                details(row));
+    }
+
+    private static StaffDetails details(ResultSet row) throws SQLException {
+        String sex = row.getString("sex");
+        return new StaffDetails(
+                row.getString("job_number"),
+                row.getString("nickname"),
+                row.getString("avatar_url"),
+                sex == null ? null : Sex.valueOf(sex),
+                row.getObject("birthday", LocalDate.class),
+                row.getObject("title", Integer.class),
+                row.getString("address"),
+                row.getString("school"),
+                row.getString("education"),
+                row.getObject("rank_id", Integer.class),
+                row.getObject("rank_type", Integer.class),
+                row.getObject("entered_on", LocalDate.class),
+                row.getObject("official_on", LocalDate.class),
+                row.getObject("resigned_on", LocalDate.class));
     }
 }

@@ -8,7 +8,11 @@ import io.haina.filter.Page;
 import io.haina.filter.Slice;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +35,17 @@ public class Profiles {
     /** Everybody who may sign in, by name. */
     public List<Profile> active(Actor actor) {
         return store.active(Access.scoped(actor, UseCase.STAFF_LIST));
+    }
+
+    /**
+     * People of the company by their numbers, whether they may sign in or not; a number that is nobody's is left out.
+     */
+    public Map<Long, Profile> byIds(Actor actor, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return store.some(Access.scoped(actor, UseCase.STAFF_LIST), ids).stream()
+                .collect(Collectors.toMap(Profile::id, Function.identity()));
     }
 
     /**

@@ -1,0 +1,200 @@
+package io.haina.dialect.eartip;
+
+import io.haina.access.Actor;
+import io.haina.dialect.Doorkeeper;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
+import io.haina.staff.OpaqueTokens;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Document 001 does not say how its {@code sid} travels: a header of that name, a bearer token and a cookie are taken. A
+ * browser sends the cookie by itself, so it is good for the own pages only, and not for a GET that deletes.
+ */
+@Component
+final class EartipDoorkeeper implements Doorkeeper {
+
+    static final String SID = "sid";
+
+    private static final int BYTES = 32;
+    private static final String SCHEME = "Bearer ";
+    private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{" + 2 * BYTES + "}");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private final OpaqueTokens tokens;
+    private final OpaqueTokens.Form form;
+    private final boolean inQuery;
+
+    EartipDoorkeeper(
+            OpaqueTokens tokens,
+            @Value("${haina.eartip.sid-idle:24h}") Duration idle,
+            @Value("${haina.eartip.sid-in-query:${eartip.sid-in-query:false}}") boolean inQuery) {
+        this.tokens = tokens;
+        this.form = new OpaqueTokens.Form(EartipNames.DIALECT, BYTES, idle);
+        this.inQuery = inQuery;
+    }
+
+    /** Signs a person in, and lets the own pages carry the session. @throws Refused as {@link OpaqueTokens#issue} */
+    OpaqueTokens.Issued issue(String name, String password, HttpServletRequest request, HttpServletResponse response) {
+        OpaqueTokens.Issued issued = tokens.issue(form, name, password);
+        if (isOwnSite(request)) {
+            setCookie(request, response, issued.token(), Duration.ofSeconds(-1));
+        }
+        return issued;
+    }
+
+    /** Takes the cookie away. */
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        setCookie(request, response, "", Duration.ZERO);
+    }
+
+    private static void setCookie(
+            HttpServletRequest request, HttpServletResponse response, String value, Duration lives) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(SID, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(lives)
+                        .build()
+                        .toString());
+    }
+
+    @Override
+    public Actor admit(HttpServletRequest request) {
+        Actor actor = null;
+        Set<String> said = said(request);
+        for (String token : said) {
+            actor = same(actor, tokens.actor(form, token));
+        }
+        for (String token : cookies(request)) {
+            Actor browser = actorOrNull(token);
+            if (browser != null && (actor != null || mayActByCookie(request))) {
+                actor = same(actor, browser);
+            }
+        }
+        if (actor == null) {
+            throw new Refused(new Problem.NoCredential());
+        }
+        return actor;
+    }
+
+    private static Actor same(@Nullable Actor actor, Actor other) {
+        if (actor != null && !actor.uuid().equals(other.uuid())) {
+            throw new Refused(new Problem.ConflictingCredentials());
+        }
+        return actor == null ? other : actor;
+    }
+
+    /** A cookie that has ended is nobody's fault: a browser keeps it. */
+    private @Nullable Actor actorOrNull(String token) {
+        try {
+            return tokens.actor(form, token);
+        } catch (Refused refused) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean carries(HttpServletRequest request) {
+        return !said(request).isEmpty() || !cookies(request).isEmpty();
+    }
+
+    /** The tokens that a client put into the request on purpose. A bearer token of another form is another document's. */
+    private Set<String> said(HttpServletRequest request) {
+        Set<String> said = new TreeSet<>();
+        for (String header : Collections.list(request.getHeaders(SID))) {
+            add(said, header);
+        }
+        for (String header : Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
+            if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+                String token = header.substring(SCHEME.length()).strip();
+                if (FORM.matcher(token).matches()) {
+                    said.add(token);
+                }
+            }
+        }
+        if (inQuery) {
+            parameters(request).forEach(value -> add(said, value));
+        }
+        return said;
+    }
+
+    private static void add(Set<String> said, String value) {
+        if (!value.isBlank()) {
+            said.add(value.strip());
+        }
+    }
+
+    private static Set<String> parameters(HttpServletRequest request) {
+        try {
+            String[] values = request.getParameterValues(SID);
+            return values == null ? Set.of() : new TreeSet<>(List.of(values));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new Refused(new Problem.Unreadable());
+        }
+    }
+
+    private static Set<String> cookies(HttpServletRequest request) {
+        Set<String> found = new TreeSet<>();
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(SID)) {
+                    add(found, cookie.getValue());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayActByCookie(HttpServletRequest request) {
+        return isOwnSite(request) && !(isRead(request) && deletes(request));
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** By the route and not by the address, which can be written in many ways. */
+    private static boolean deletes(HttpServletRequest request) {
+        return EartipNames.deletes(
+                String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+    }
+
+    /** Whether a page of another site caused the request, as far as its browser says. What is no browser says nothing. */
+    private static boolean isOwnSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return OWN_SITE.contains(site);
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || isHost(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    private static boolean isHost(String origin, @Nullable String host) {
+        try {
+            String authority = URI.create(origin).getRawAuthority();
+            return authority != null && authority.equalsIgnoreCase(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.haina.dialect.eartip;
+
+import io.haina.dialect.Asked;
+import io.haina.dialect.Wording;
+import io.haina.dialect.eartip.EartipWire.Refusal;
+import io.haina.problem.Problem;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The words and the status of document 001 for every problem. HTTP says 200 but to who is not signed in. */
+final class EartipErrors implements Wording {
+
+    @Override
+    public ResponseEntity<Refusal> answer(Problem problem, Asked asked) {
+        return switch (problem) {
+            case Problem.NoCredential() -> notSignedIn();
+            case Problem.BadCredential() -> notSignedIn();
+            case Problem.ConflictingCredentials() -> refuse("请求中包含多个不同的登录凭证");
+            case Problem.BadPassword() -> refuse("用户名或密码错误");
+            case Problem.TooManyFailures(Duration delay) -> refuse("密码错误次数过多，请" + seconds(delay) + "秒后再试");
+            case Problem.AccountDisabled() -> refuse("账号被禁用");
+            case Problem.WrongOldPassword() -> refuse("原密码错误");
+            case Problem.RoleRequired _ -> refuse("没有权限");
+            case Problem.NotFound(Problem.Kind kind) -> refuse(word(kind) + "不存在或没有权限");
+            case Problem.Invalid invalid -> refuse(message(invalid, asked));
+            case Problem.Unreadable() -> refuse("请求格式错误");
+            case Problem.TooLarge(long bytes) -> refuse("请求内容过大，最多" + (bytes >> 20) + "MB");
+            case Problem.FileTypeRefused() -> refuse("不支持的文件类型");
+            case Problem.SignInNameTaken(String field) -> refuse(field.equals("phone") ? "手机号已存在" : "用户名已存在");
+            case Problem.DuplicateCustomer duplicate -> refuse(duplicate.pooled() ? "该客户单位已在公海中" : "客户单位名称已存在");
+            case Problem.ClaimQuotaUsed(int limit) -> refuse("今日领取客户数已达上限（" + limit + "次）");
+            case Problem.HoldingLimitReached(int limit) -> refuse("拥有客户数已达上限（" + limit + "个）");
+            case Problem.CoolingDown cooling ->
+                refuse("前负责人在" + EartipNames.time(cooling.until(), asked.zone()) + "之前不能领取该客户");
+            case Problem.InPool() -> refuse("客户在公海中，请先领取");
+            case Problem.NotInPool() -> refuse("选中的客户不在公海中");
+            case Problem.AlreadyOwner() -> refuse("您已是该客户的负责人");
+            case Problem.CustomerLocked() -> refuse("客户单位已锁定");
+            case Problem.CustomerWon() -> refuse("已成交的客户不能放入公海");
+            case Problem.NotOwner() -> refuse("没有权限");
+            case Problem.ProtectionEnded() -> refuse("保护期已结束");
+            case Problem.OwnRequest() -> refuse("不能处理自己提交的审批");
+            case Problem.AlreadyDecided() -> refuse("该审批已处理");
+            case Problem.RequestOutdated() -> refuse("客户归属已变更，该审批已失效");
+            case Problem.ValueTaken(Problem.Kind _, String _, String label) -> refuse(label + "已存在");
+            case Problem.FieldReadOnly(String label) -> refuse(label + "不允许修改");
+            case Problem.ValuesWouldBeLost(String label, long records) ->
+                refuse(label + "已有" + records + "条数据，修改将丢失数据");
+            case Problem.RecordInUse _ -> refuse("该条数据与其他数据有必要关联，请勿删除");
+            case Problem.AlreadyConverted() -> refuse("已转化线索不能再次转化");
+            case Problem.SheetRefused refused -> refuse(sheet(refused));
+            case Problem.JobNotFinished() -> refuse("任务尚未结束");
+            case Problem.AlreadyUndone() -> refuse("该导入已撤销");
+            case Problem.OpportunityEnded() -> refuse("商机已结束，不能再次结束");
+            case Problem.SceneOfSystem() -> refuse("系统场景不能修改");
+            case Problem.NoSuchPath() -> refuse("接口不存在");
+            case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
+            case Problem.MediaTypeRefused() -> refuse("不支持的内容类型");
+            case Problem.Failure(String requestId) -> refuse("服务器内部错误，请稍后重试（" + requestId + "）");
+        };
+    }
+
+    private static ResponseEntity<Refusal> notSignedIn() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new Refusal("未登录"));
+    }
+
+    private static ResponseEntity<Refusal> refuse(String message) {
+        return ResponseEntity.ok(new Refusal(message));
+    }
+
+    private static long seconds(Duration delay) {
+        return Math.max(1, delay.plusNanos(999_999_999).toSeconds());
+    }
+
+    private static String word(Problem.Kind kind) {
+        return switch (kind) {
+            case CUSTOMER -> "客户单位";
+            case STAFF -> "员工";
+            case APPROVAL -> "审批";
+            case ATTACHMENT -> "附件";
+            case LEAD -> "线索";
+            case CONTACT -> "客户";
+            case OPPORTUNITY -> "商机";
+            case PRODUCT -> "产品";
+            case PIPELINE -> "商机组";
+            case SCENE -> "场景";
+            case FIELD -> "字段";
+            case POOL -> "公海";
+            case DEPARTMENT -> "部门";
+            case JOB -> "任务";
+        };
+    }
+
+    private static String sheet(Problem.SheetRefused refused) {
+        String bound = refused.bound() == null ? "" : "（最多" + refused.bound() + "）";
+        return switch (refused.fault()) {
+            case NOT_A_SHEET -> "文件不是Excel文件";
+            case NO_HEADER -> "请使用最新的模板";
+            case DAMAGED -> "Excel文件已损坏，无法读取";
+            case ENCRYPTED -> "Excel文件已加密，无法读取";
+            case MACROS -> "Excel文件不能含有宏";
+            case EMBEDDED -> "Excel文件不能含有嵌入对象";
+            case ENTITIES -> "Excel文件含有非法内容";
+            case INFLATED -> "Excel文件解压后过大";
+            case TOO_MANY_COLUMNS -> "Excel文件列数过多" + bound;
+            case TOO_MANY_ROWS -> "Excel文件行数过多" + bound;
+            case CELL_TOO_LONG -> "Excel单元格内容过长" + bound;
+        };
+    }
+
+    private static String message(Problem.Invalid invalid, Asked asked) {
+        String bound = invalid.bound() == null ? "" : "（" + invalid.bound() + "）";
+        return (asked.path().endsWith("/user/logout") ? "登出失败：" : "")
+                + EartipNames.field(invalid.field(), asked.path())
+                + switch (invalid.rule()) {
+                    case REQUIRED -> "不能为空";
+                    case WRONG_TYPE -> "类型错误";
+                    case TOO_LONG -> "超过最大长度" + bound;
+                    case TOO_SHORT -> "长度不足" + bound;
+                    case NOT_A_CHOICE -> "不是允许的取值";
+                    case OUT_OF_RANGE -> "超出允许范围" + bound;
+                    case MALFORMED -> "格式错误";
+                    case UNKNOWN -> "是非法字段";
+                    case FORBIDDEN_CHARACTER -> "包含非法字符";
+                };
+    }
+}

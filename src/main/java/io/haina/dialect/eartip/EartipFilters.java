@@ -1,0 +1,87 @@
+package io.haina.dialect.eartip;
+
+import io.haina.access.Actor;
+import io.haina.field.Moments;
+import io.haina.filter.Page;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What clients of document 001 send to narrow and page a list, as the core's filters and pages. */
+final class EartipFilters {
+
+    /** How far back the lists of records, of satisfaction and the statistics reach where nothing is said. */
+    static final Period WEEK = Period.ofWeeks(1);
+
+    /** How far back the list of contracts reaches. */
+    static final Period YEAR = Period.ofYears(1);
+
+    private static final int PAGE_SIZE = 20;
+
+    private EartipFilters() {}
+
+    /** A span of time, both ends within. */
+    record Window(Instant from, Instant to) {}
+
+    /** The page that is asked for: the first, of twenty rows, where nothing is said. */
+    static Page page(@Nullable Integer page, @Nullable Integer count) {
+        return new Page(page == null ? 1 : page, count == null ? PAGE_SIZE : count);
+    }
+
+    /** A value that must be there. @throws Refused if it is not */
+    static String required(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Refused.invalid(name, Rule.REQUIRED);
+        }
+        return value;
+    }
+
+    /** A number that must be there. @throws Refused if it is not */
+    static long required(String name, @Nullable Long value) {
+        if (value == null) {
+            throw Refused.invalid(name, Rule.REQUIRED);
+        }
+        return value;
+    }
+
+    /**
+     * An instant in the company's zone; null where nothing is sent.
+     *
+     * @throws Refused if it is none
+     */
+    static @Nullable Instant time(Actor actor, String name, @Nullable String value) {
+        return value == null || value.isBlank()
+                ? null
+                : Moments.instant(name, value, actor.tenant().zone());
+    }
+
+    /**
+     * The span between {@code start_time} and {@code end_time}. Without an end it goes until now, without a beginning it
+     * is as long as the document says. An end holds its whole second, and a day without a time of it its whole day.
+     *
+     * @param usual how long it is without a beginning
+     * @throws Refused if one of them is no time, or the end comes before the beginning
+     */
+    static Window window(Actor actor, Instant now, @Nullable String start, @Nullable String end, Period usual) {
+        ZoneId zone = actor.tenant().zone();
+        Instant from = time(actor, "start_time", start);
+        Instant to = time(actor, "end_time", end);
+        if (to != null && end != null) {
+            to = (Moments.isDay(end)
+                            ? to.atZone(zone).plusDays(1).toInstant()
+                            : to.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+                    .minus(1, ChronoUnit.MICROS);
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Refused.invalid("start_time", Rule.OUT_OF_RANGE);
+        }
+        Instant until = to == null ? now : to;
+        Instant since =
+                (until.isBefore(now) ? until : now).atZone(zone).minus(usual).toInstant();
+        return new Window(from == null ? since : from, until);
+    }
+}

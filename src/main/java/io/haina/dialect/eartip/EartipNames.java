@@ -1,0 +1,87 @@
+package io.haina.dialect.eartip;
+
+import io.haina.staff.Sex;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words and numbers of document 001 for what the core calls otherwise, and its forms of times and money. */
+final class EartipNames {
+
+    static final String DIALECT = "eartip";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** The document's names by a piece of the path, then everywhere. */
+    private static final Map<String, Map<String, String>> FIELDS = Map.of(
+            "/user/user",
+            Map.of(
+                    "phone", "phoneNumber",
+                    "nickname", "nickName",
+                    "avatarUrl", "headImageUrl",
+                    "jobNumber", "number",
+                    "enteredOn", "entryTime",
+                    "officialOn", "officialTime",
+                    "resignedOn", "resignTime"),
+            "",
+            Map.of("limit", "count", "username", "phoneNumber"));
+
+    private EartipNames() {}
+
+    /** The document's name of a core field; what is no core field is a name of the document already. */
+    static String field(String name, String path) {
+        return FIELDS.entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty() && path.contains(entry.getKey()))
+                .map(entry -> entry.getValue().get(name))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> FIELDS.getOrDefault("", Map.of()).getOrDefault(name, name));
+    }
+
+    /** Whether a route is one of those that delete, whatever the method. */
+    static boolean deletes(String route) {
+        return route.substring(route.lastIndexOf('/') + 1).startsWith("del");
+    }
+
+    static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    static @Nullable String timeOrNull(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? null : time(instant, zone);
+    }
+
+    /** A day is shown as its first second. */
+    static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : TIME.format(day.atStartOfDay());
+    }
+
+    /** Money: a text with two digits behind the point. */
+    static @Nullable String money(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Texts that nobody filled in are empty. */
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Numbers that nobody filled in are zero. */
+    static int number(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    static int sex(@Nullable Sex sex) {
+        return switch (sex) {
+            case null -> 0;
+            case MALE -> 1;
+            case FEMALE -> 2;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.haina.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haina.testing.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The calls of document 001 one after the other, as it prints them, and what it prints for an answer. */
+class EartipContractTest {
+
+    private static EartipTenant tenant;
+    private static final Map<String, String> VALUES = new HashMap<>();
+
+    @BeforeAll
+    static void open() {
+        tenant = new EartipTenant();
+        VALUES.put("$USERNAME", EartipTenant.USERNAME);
+        VALUES.put("$PASSWORD", EartipTenant.PASSWORD);
+        VALUES.put("$ME", Long.toString(tenant.admin().staffId()));
+        VALUES.put("$COLLEAGUE", Long.toString(tenant.colleague()));
+    }
+
+    @AfterAll
+    static void close() {
+        tenant.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_documents_calls_are_answered_as_printed() {
+        return Call.all("eartip").stream().map(call -> DynamicTest.dynamicTest(call.name(), () -> run(call)));
+    }
+
+    private static void run(Call call) {
+        Answer answer = call.send(tenant.server().http(), EartipContractTest::fill);
+        assertThat(answer.status()).as(answer::toString).isEqualTo(call.status());
+        JsonNode printed = JsonMapper.shared().readTree(call.answer());
+        assertThat(Shape.missing(call.answer(), answer.json()))
+                .as(answer::toString)
+                .isEmpty();
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.at("/status")).as(answer::toString).isEqualTo(printed.path("status"));
+        assertThat(answer.at("/msg")).isEqualTo(printed.path("msg"));
+        switch (call.name()) {
+            case "01-login.http" -> keep("$SID", answer, "/data/sid");
+            default -> {}
+        }
+    }
+
+    private static void keep(String name, Answer answer, String pointer) {
+        VALUES.put(name, answer.at(pointer).asString());
+    }
+
+    private static String fill(String text) {
+        String filled = text;
+        for (String name : List.copyOf(VALUES.keySet())) {
+            filled = filled.replace(name, VALUES.get(name));
+        }
+        return filled;
+    }
+}

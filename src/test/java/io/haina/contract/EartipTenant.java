@@ -1,0 +1,62 @@
+package io.haina.contract;
+
+import io.haina.access.Actor;
+import io.haina.staff.SignIn;
+import io.haina.staff.StaffDraft;
+import io.haina.staff.StaffRegister;
+import io.haina.staff.TenantRegister;
+import io.haina.tenant.Role;
+import io.haina.tenant.Tenant;
+import io.haina.testing.HainaServer;
+import java.time.ZoneId;
+
+/**
+ * The company in which the examples of document 001 were taken: an administrator, who signs in by a phone number, and a
+ * colleague. Phone numbers are unique on a server, so it gives them back when it is closed.
+ */
+final class EartipTenant implements AutoCloseable {
+
+    static final String USERNAME = "15331761337";
+    static final String PASSWORD = "eartip-123";
+
+    private final HainaServer server = HainaServer.get();
+    private final Tenant tenant;
+    private final Actor admin;
+    private final long colleague;
+
+    EartipTenant() {
+        tenant = server.bean(TenantRegister.class).open("云南耳尖", ZoneId.of("Asia/Shanghai"));
+        StaffRegister register = server.bean(StaffRegister.class);
+        register.found(
+                tenant,
+                new StaffDraft("小耳尖" + tenant.id(), PASSWORD, "小耳尖", null, USERNAME, Role.ADMIN, null, null),
+                false);
+        admin = server.bean(SignIn.class).signIn("test", USERNAME, PASSWORD).actor();
+        colleague = register.register(
+                        admin,
+                        new StaffDraft(
+                                "黄浩原" + tenant.id(), PASSWORD, "黄浩原", null, "13577133928", Role.SALES, null, null))
+                .id();
+    }
+
+    HainaServer server() {
+        return server;
+    }
+
+    Actor admin() {
+        return admin;
+    }
+
+    /** The number of somebody else. */
+    long colleague() {
+        return colleague;
+    }
+
+    @Override
+    public void close() {
+        server.jdbc()
+                .update(
+                        "update sign_in_name set name_key = name_key || '#' || tenant_id where tenant_id = ?",
+                        tenant.id());
+    }
+}
