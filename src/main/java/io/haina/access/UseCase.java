@@ -103,6 +103,13 @@ public enum UseCase {
     SESSION_END(Breadth.OWN, Role.values()),
     FIELD_VERIFY(Breadth.TENANT, Role.values()),
     FIELD_DESIGN(Breadth.TENANT, ADMIN),
+    OUTREACH_LIST(Breadth.HELD, Role.values()),
+    OUTREACH_ADD(Breadth.OWN, Role.values()),
+    OUTREACH_CHANGE(Breadth.HELD, Role.values()),
+    OUTREACH_DELETE(Breadth.HELD, Role.values()),
+    OUTREACH_CONVERT(Breadth.HELD, Role.values()),
+    OUTREACH_EXPORT(Breadth.HELD, Role.values()),
+    REQUEST_ONCE(Breadth.OWN, Role.values()),
     AUDIT_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);
 

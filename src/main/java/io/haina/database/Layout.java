@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder the staff member whose record it is; null in the row means nobody's
  * @param team the holder's team
  * @param search how words of a search box are looked for
- * @param kind the kind of record, if it is one that has members, stars or pools; else null
+ * @param table the table, which is also the word of columns that name a kind, where statements are made of it; else null
+ * @param alias what statements call it; empty without a table
  */
 public record Layout(
         FieldCatalog catalog,
@@ -20,10 +21,11 @@ public record Layout(
         String holder,
         String team,
         TextSearch search,
-        @Nullable RecordKind kind) {
+        @Nullable String table,
+        String alias) {
 
     public Layout(FieldCatalog catalog, String tenant, String holder, String team, TextSearch search) {
-        this(catalog, tenant, holder, team, search, null);
+        this(catalog, tenant, holder, team, search, null, "");
     }
 
     /** For statements that read a kind of record only as far as an actor's reach goes: without fields and search. */
@@ -33,25 +35,26 @@ public record Layout(
 
     /** For a kind of record whose table has the columns that every kind has, read under the kind's alias. */
     public static Layout of(RecordKind kind, FieldCatalog catalog, TextSearch search) {
-        String alias = kind.alias();
-        return new Layout(catalog, alias + ".tenant_id", alias + ".owner_id", alias + ".team_id", search, kind);
+        return of(kind.key(), kind.alias(), catalog, search);
+    }
+
+    /** For a table that has the columns tenant_id, owner_id and team_id, read under an alias. */
+    public static Layout of(String table, String alias, FieldCatalog catalog, TextSearch search) {
+        return new Layout(catalog, alias + ".tenant_id", alias + ".owner_id", alias + ".team_id", search, table, alias);
     }
 
     /** A column of the record's table, under its alias. */
     String column(String name) {
-        return required().alias() + "." + name;
+        kindKey();
+        return alias + "." + name;
     }
 
     /** The kind by the word that the database has for it. */
     String kindKey() {
-        return required().key();
-    }
-
-    private RecordKind required() {
-        if (kind == null) {
+        if (table == null) {
             throw new IllegalArgumentException("no kind of record that has members, stars or pools");
         }
-        return kind;
+        return table;
     }
 
     /** How a kind of record is searched by words. */

@@ -90,6 +90,22 @@ public class Leads {
         return records.add(permit, KIND, records.readNew(permit, KIND, raw), Map.of());
     }
 
+    /**
+     * A new lead of another person's, for a package that knows whose it is to be.
+     *
+     * @param team the owner's, or null
+     * @return its id
+     * @throws Refused if a value breaks a rule or is taken
+     */
+    public long addFor(
+            Actor actor, long owner, @Nullable Long team, Map<String, ? extends @Nullable Object> raw) {
+        Permit permit = Access.permit(actor, UseCase.LEAD_ADD);
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("owner_id", owner);
+        columns.put("team_id", team);
+        return records.add(permit, KIND, records.readNew(permit, KIND, raw), columns);
+    }
+
     /** Changes what a draft names. @throws Refused if the lead is out of reach, or a value breaks a rule or is taken */
     public void change(Actor actor, long id, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.LEAD_CHANGE);

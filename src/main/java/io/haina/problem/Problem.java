@@ -148,6 +148,16 @@ public sealed interface Problem {
     /** The program's own scenes are neither changed, deleted nor hidden. */
     record SceneOfSystem() implements Problem {}
 
+    /** The key that makes a request count once came before with another request. */
+    record KeyReused() implements Problem {}
+
+    /**
+     * A link that should open by itself does not.
+     *
+     * @param expired it was a good one once; else it never was
+     */
+    record LinkRefused(boolean expired) implements Problem {}
+
     /** No such path. */
     record NoSuchPath() implements Problem {}
 
@@ -175,7 +185,8 @@ public sealed interface Problem {
         FIELD,
         POOL,
         DEPARTMENT,
-        JOB
+        JOB,
+        OUTREACH
     }
 
     /** Why a spreadsheet is not read. */

@@ -15,10 +15,15 @@ public final class RecordSearch {
 
     /** How the words of a kind are looked for. */
     public static Layout.TextSearch of(RecordKind kind) {
+        return of(kind.key());
+    }
+
+    /** How the words of records are looked for that are read under the alias r and are no kind of the catalogues. */
+    public static Layout.TextSearch of(String kind) {
         return (sql, tenantId, text) -> {
             String wanted = Grams.fold(text);
             sql.add(
-                    "exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = '" + kind.key()
+                    "exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = '" + kind
                             + "' and s.record_id = r.id and strpos(s.text, ?) > 0",
                     wanted);
             int[] grams = Grams.wanted(seed(tenantId, kind), wanted);
@@ -36,6 +41,11 @@ public final class RecordSearch {
 
     /** What the grams of a tenant's records of a kind begin with. */
     public static long seed(long tenantId, RecordKind kind) {
-        return Grams.hash(tenantId, kind.key().codePoints().toArray());
+        return seed(tenantId, kind.key());
+    }
+
+    /** As {@link #seed(long, RecordKind)}, of what is no kind of the catalogues. */
+    public static long seed(long tenantId, String kind) {
+        return Grams.hash(tenantId, kind.codePoints().toArray());
     }
 }

@@ -21,7 +21,15 @@ final class HeldTotalSql {
 
     /** A scalar subquery: how many records pass. Empty where tallies cannot tell. */
     static Optional<SqlText> of(RecordKind kind, Filter filter) {
-        Set<String> measures = measures(kind);
+        return of(measures(kind), kind == RecordKind.LEAD, filter);
+    }
+
+    /** The same of what is no kind of the catalogues and is counted under a measure of its own. */
+    static Optional<SqlText> of(String measure, Filter filter) {
+        return of(new TreeSet<>(Set.of(measure)), false, filter);
+    }
+
+    private static Optional<SqlText> of(Set<String> measures, boolean leads, Filter filter) {
         List<Filter> parts = filter instanceof Filter.All(List<Filter> all) ? all : List.of(filter);
         OptionalLong tenant = OptionalLong.empty();
         Set<Filter> holders = new HashSet<>();
@@ -29,7 +37,7 @@ final class HeldTotalSql {
             switch (part) {
                 case Filter.InTenant(long id) -> tenant = OptionalLong.of(id);
                 case Filter.Is is
-                when kind == RecordKind.LEAD && is.field().equals(CONVERTED) ->
+                when leads && is.field().equals(CONVERTED) ->
                     measures.removeIf(measure -> !is.values().contains(measure.equals("converted_lead")));
                 default -> holders.add(part);
             }

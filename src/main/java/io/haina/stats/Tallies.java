@@ -56,6 +56,11 @@ public class Tallies {
         return HeldTotalSql.of(kind, part);
     }
 
+    /** As {@link #totalSql(Scoped, RecordKind, Filter)}, of what is no kind of the catalogues and has a measure of its own. */
+    public Optional<SqlText> totalSql(Scoped query, String measure, Filter part) {
+        return HeldTotalSql.of(measure, part);
+    }
+
     /** Folds what deltas there are. One caller on all nodes does it at a time; another returns at once. */
     public void fold() {
         boolean more = true;

@@ -65,7 +65,9 @@ class HouseTest {
         "io.haina.contact",
         "io.haina.product",
         "io.haina.opportunity",
-        "io.haina.scene"
+        "io.haina.scene",
+        "io.haina.outreach",
+        "io.haina.idempotency"
     };
 
     /** Use cases that no actor begins: each has a reason. */

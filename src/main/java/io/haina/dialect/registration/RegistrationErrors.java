@@ -67,6 +67,9 @@ final class RegistrationErrors implements Wording {
             case Problem.AlreadyUndone() -> refuse(HttpStatus.CONFLICT, "该导入已撤销");
             case Problem.OpportunityEnded() -> refuse(HttpStatus.CONFLICT, "商机已结束,不能再次结束");
             case Problem.SceneOfSystem() -> refuse(HttpStatus.FORBIDDEN, "系统场景不能修改");
+            case Problem.KeyReused() -> refuse(HttpStatus.CONFLICT, "Idempotency-Key 已用于其他请求");
+            case Problem.LinkRefused(boolean expired) ->
+                refuse(HttpStatus.FORBIDDEN, expired ? "链接已过期" : "链接无效");
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
@@ -154,6 +157,7 @@ final class RegistrationErrors implements Wording {
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
+            case OUTREACH -> "联系记录";
         };
     }
 

@@ -59,6 +59,8 @@ final class WukongErrors implements Wording {
             case Problem.AlreadyUndone() -> refuse("该导入已撤销");
             case Problem.OpportunityEnded() -> refuse("商机已结束，不能再次结束");
             case Problem.SceneOfSystem() -> refuse("系统场景不能修改");
+            case Problem.KeyReused() -> refuse("Idempotency-Key 已用于其他请求");
+            case Problem.LinkRefused(boolean expired) -> refuse(expired ? "链接已过期" : "链接无效");
             case Problem.NoSuchPath() ->
                 ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Refusal(HttpStatus.NOT_FOUND.value(), "404 请求失败"));
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
@@ -95,6 +97,7 @@ final class WukongErrors implements Wording {
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
+            case OUTREACH -> "联系记录";
         };
     }
 
