@@ -83,10 +83,11 @@ public final class SignedLinks {
     private byte[] sign(String path, Map<String, List<String>> parameters) {
         StringBuilder text = new StringBuilder();
         append(text, path);
-        new TreeMap<>(parameters).forEach((name, values) -> values.forEach(value -> {
-            append(text, name);
-            append(text, value);
-        }));
+        new TreeMap<>(parameters)
+                .forEach((name, values) -> values.forEach(value -> {
+                    append(text, name);
+                    append(text, value);
+                }));
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -29,7 +29,10 @@ class IdempotencyStore {
      * @return whether it was free
      */
     boolean take(Permit permit, String key, String requestHash, Instant now, Instant until) {
-        return sql.row(new SqlText().add("""
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        """
                                         insert into idempotency_key as k
                                             (tenant_id, staff_id, key, request_hash, created_at, expires_at)
                                         values (?, ?, ?, ?, ?, ?)
@@ -37,7 +40,14 @@ class IdempotencyStore {
                                             set request_hash = excluded.request_hash, answer = null,
                                                 created_at = excluded.created_at, expires_at = excluded.expires_at
                                             where k.expires_at <= excluded.created_at
-                                        returning 1""", permit.actor().tenantId(), permit.actor().staffId(), key, requestHash, at(now), at(until)), (row, n) -> true)
+                                        returning 1""",
+                                        permit.actor().tenantId(),
+                                        permit.actor().staffId(),
+                                        key,
+                                        requestHash,
+                                        at(now),
+                                        at(until)),
+                        (row, n) -> true)
                 .isPresent();
     }
 

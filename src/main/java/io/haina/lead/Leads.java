@@ -97,8 +97,7 @@ public class Leads {
      * @return its id
      * @throws Refused if a value breaks a rule or is taken
      */
-    public long addFor(
-            Actor actor, long owner, @Nullable Long team, Map<String, ? extends @Nullable Object> raw) {
+    public long addFor(Actor actor, long owner, @Nullable Long team, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.LEAD_ADD);
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("owner_id", owner);

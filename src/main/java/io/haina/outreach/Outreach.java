@@ -81,8 +81,8 @@ public class Outreach {
         Permit permit = Access.permit(actor, UseCase.OUTREACH_ADD);
         Permit reach = Access.permit(actor, UseCase.OUTREACH_CHANGE);
         if (raws.isEmpty() || raws.size() > MOST_AT_ONCE) {
-            throw new Refused(new Problem.Invalid(
-                    "records", raws.isEmpty() ? Rule.REQUIRED : Rule.OUT_OF_RANGE, MOST_AT_ONCE));
+            throw new Refused(
+                    new Problem.Invalid("records", raws.isEmpty() ? Rule.REQUIRED : Rule.OUT_OF_RANGE, MOST_AT_ONCE));
         }
         Map<Integer, Entered> entered = new TreeMap<>();
         Map<Integer, OutreachDraft> open = new TreeMap<>();
@@ -107,8 +107,7 @@ public class Outreach {
     }
 
     /** Moves what is decided from what is open to what has entered. */
-    private void enter(
-            Permit permit, Permit reach, Map<Integer, OutreachDraft> open, Map<Integer, Entered> entered) {
+    private void enter(Permit permit, Permit reach, Map<Integer, OutreachDraft> open, Map<Integer, Entered> entered) {
         List<Integer> places = new ArrayList<>(open.keySet());
         List<OutreachDraft> drafts = new ArrayList<>(open.values());
         writes.insert(permit, drafts, now()).forEach((n, made) -> entered.put(places.get(n), new Entered.Made(made)));
@@ -120,9 +119,7 @@ public class Outreach {
         writes.sameAs(reach, new ArrayList<>(open.values()))
                 .forEach((n, kept) -> entered.put(
                         left.get(n),
-                        kept.reached()
-                                ? new Entered.Known(kept.record())
-                                : new Entered.Declined(taken())));
+                        kept.reached() ? new Entered.Known(kept.record()) : new Entered.Declined(taken())));
         open.keySet().removeAll(entered.keySet());
     }
 
@@ -173,9 +170,8 @@ public class Outreach {
             if (records.size() != batch.size()) {
                 throw Refused.notFound(Problem.Kind.OUTREACH);
             }
-            List<OutreachLead> result = records.stream()
-                    .map(record -> lead(actor, record))
-                    .toList();
+            List<OutreachLead> result =
+                    records.stream().map(record -> lead(actor, record)).toList();
             List<OutreachLead> made = result.stream().filter(OutreachLead::made).toList();
             if (!made.isEmpty()) {
                 writes.convert(permit, made, now());

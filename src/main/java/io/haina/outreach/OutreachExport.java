@@ -36,7 +36,8 @@ public class OutreachExport {
 
     private static final long MOST_RECORDS = SheetFormat.XLSX.maximumRows() - 1L;
 
-    private static final Executor READERS = task -> Thread.ofVirtual().name("export-reader").start(task);
+    private static final Executor READERS =
+            task -> Thread.ofVirtual().name("export-reader").start(task);
 
     private final OutreachStore store;
     private final ExportFiles files;

@@ -59,7 +59,8 @@ class OutreachStore {
     Slice<OutreachRecord> page(Scoped scoped, Page page) {
         Filter filter = scoped.filter();
         long bound = Math.max(
-                searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+                searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED,
+                page.offset() + (long) PAGES_AHEAD * page.size());
         PageSql.Total total = PAGES.total(filter, bound, part -> tallies.totalSql(scoped, KIND, part));
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, " + OutreachRows.COLUMNS + "\nfrom (select ")

@@ -141,8 +141,8 @@ class OutreachWriteStore {
         Map<Integer, Kept> found = new HashMap<>();
         sql.rows(
                 statement,
-                (row, n) -> found.put(
-                        row.getInt("n") - 1, new Kept(OutreachRows.read(row), row.getBoolean("reached"))));
+                (row, n) ->
+                        found.put(row.getInt("n") - 1, new Kept(OutreachRows.read(row), row.getBoolean("reached"))));
         return found;
     }
 
@@ -158,7 +158,10 @@ class OutreachWriteStore {
         List<@Nullable Object> bound = new ArrayList<>();
         values.byField().forEach((field, value) -> {
             sets.add(field.stored() + " = ?");
-            bound.add(value instanceof Instant instant ? at(Objects.requireNonNull(OutreachDraft.seconds(instant))) : value);
+            bound.add(
+                    value instanceof Instant instant
+                            ? at(Objects.requireNonNull(OutreachDraft.seconds(instant)))
+                            : value);
         });
         sets.add("updated_at = ?");
         bound.add(at(now));
@@ -171,13 +174,7 @@ class OutreachWriteStore {
                                 .add(" from was where r.tenant_id = ? and r.id = was.id returning r.*", tenant))
                 .with(
                         "audited",
-                        audit(
-                                actor,
-                                now,
-                                "change",
-                                "was join is_now using (id)",
-                                "to_jsonb(was)",
-                                "to_jsonb(is_now)"))
+                        audit(actor, now, "change", "was join is_now using (id)", "to_jsonb(was)", "to_jsonb(is_now)"))
                 .with("told", event(tenant, now, "changed", "is_now"));
         Optional<OutreachRecord> changed = sql.row(
                 write.select("select " + OutreachRows.COLUMNS + " from is_now r"), (row, n) -> OutreachRows.read(row));
@@ -188,9 +185,16 @@ class OutreachWriteStore {
     private void index(long tenant, OutreachRecord record) {
         String words = RecordSearch.words(record.name(), record.position(), record.contact());
         sql.change(new SqlText()
-                .add("""
+                .add(
+                        """
                         update record_search set text = ?, grams = ?
-                        where tenant_id = ? and kind = ? and record_id = ? and text <> ?""", words, Grams.of(RecordSearch.seed(tenant, OutreachStore.KIND), words), tenant, OutreachStore.KIND, record.id(), words));
+                        where tenant_id = ? and kind = ? and record_id = ? and text <> ?""",
+                        words,
+                        Grams.of(RecordSearch.seed(tenant, OutreachStore.KIND), words),
+                        tenant,
+                        OutreachStore.KIND,
+                        record.id(),
+                        words));
     }
 
     /** Deletes a record, softly. @return whether the permit reaches one of that id */
@@ -256,15 +260,13 @@ class OutreachWriteStore {
                         ids.toArray(Long[]::new));
     }
 
-    private static SqlText audit(
-            Actor actor, Instant now, String action, String source, String before, String after) {
+    private static SqlText audit(Actor actor, Instant now, String action, String source, String before, String after) {
         String kind = OutreachStore.KIND;
         return Change.of(actor, actor.tenantId(), now, kind + "." + action, kind, source, "id", before, after);
     }
 
     private static SqlText event(long tenant, Instant now, String what, String source) {
         String kind = OutreachStore.KIND;
-        return Event.of(
-                tenant, now, kind + "." + what, source, "id", "jsonb_build_object('" + kind + "', uuid)");
+        return Event.of(tenant, now, kind + "." + what, source, "id", "jsonb_build_object('" + kind + "', uuid)");
     }
 }

@@ -52,7 +52,8 @@ class OutreachContractTest {
         assertThat(answer.status()).as(answer::toString).isEqualTo(call.status());
         if (call.answer().isEmpty()) {
             assertThat(answer.header("Content-Type")).contains("spreadsheetml");
-            assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + fill("$FILE") + "\"");
+            assertThat(answer.header("Content-Disposition"))
+                    .isEqualTo("attachment; filename=\"" + fill("$FILE") + "\"");
             return;
         }
         JsonNode printed = JsonMapper.shared().readTree(call.answer());

@@ -73,8 +73,7 @@ class ContactsApi {
             @RequestParam(name = "end_date", required = false) @Nullable String endDate) {
         ZoneId zone = actor.tenant().zone();
         Filter wish = OutreachFilters.wish(search, replyStatus, wechatExchanged, startDate, endDate, zone);
-        return new Answer<>(
-                ContactPage.of(outreach.list(actor, wish, OutreachFilters.page(page, pageSize)), zone));
+        return new Answer<>(ContactPage.of(outreach.list(actor, wish, OutreachFilters.page(page, pageSize)), zone));
     }
 
     @PostMapping
@@ -101,7 +100,12 @@ class ContactsApi {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody ContactForms forms) {
         return idempotency.once(
-                actor, KEY, key, "POST /api/contacts/bulk " + text(forms), ENTRIES, () -> new Answer<>(enter(actor, forms)));
+                actor,
+                KEY,
+                key,
+                "POST /api/contacts/bulk " + text(forms),
+                ENTRIES,
+                () -> new Answer<>(enter(actor, forms)));
     }
 
     /** A form that is wrong by itself is refused by itself, like one that breaks a rule. */
@@ -137,8 +141,7 @@ class ContactsApi {
     @PutMapping("/{id}")
     @Operation(summary = "修改联系记录;未提交的字段保持不变")
     Answer<ContactRow> change(Actor actor, @PathVariable String id, @RequestBody ContactForm form) {
-        OutreachRecord changed =
-                outreach.change(actor, OutreachFilters.id(id), OutreachFilters.draft(form, false));
+        OutreachRecord changed = outreach.change(actor, OutreachFilters.id(id), OutreachFilters.draft(form, false));
         return new Answer<>(ContactRow.of(changed, actor.tenant().zone()));
     }
 

@@ -31,9 +31,7 @@ final class OutreachDoorkeeper implements Doorkeeper {
     private final Duration idle;
 
     OutreachDoorkeeper(
-            WebTokens webTokens,
-            OpaqueTokens opaqueTokens,
-            @Value("${haina.outreach.token-idle:12h}") Duration idle) {
+            WebTokens webTokens, OpaqueTokens opaqueTokens, @Value("${haina.outreach.token-idle:12h}") Duration idle) {
         this.webTokens = webTokens;
         this.opaqueTokens = opaqueTokens;
         this.idle = idle;

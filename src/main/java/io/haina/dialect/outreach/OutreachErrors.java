@@ -56,8 +56,7 @@ final class OutreachErrors implements Wording {
             case Problem.SignInNameTaken _ -> told(HttpStatus.CONFLICT, "用户名或手机号已被使用");
             case Problem.DuplicateCustomer _ -> told(HttpStatus.CONFLICT, "客户名称已存在");
             case Problem.ClaimQuotaUsed(int limit) -> told(HttpStatus.BAD_REQUEST, "今日领取次数已达上限(" + limit + "次)");
-            case Problem.HoldingLimitReached(int limit) ->
-                told(HttpStatus.BAD_REQUEST, "持有客户数已达上限(" + limit + "个)");
+            case Problem.HoldingLimitReached(int limit) -> told(HttpStatus.BAD_REQUEST, "持有客户数已达上限(" + limit + "个)");
             case Problem.CoolingDown _ -> told(HttpStatus.BAD_REQUEST, "冷却期内不能领取自己原来的客户");
             case Problem.InPool() -> told(HttpStatus.CONFLICT, "客户在公海中,请先领取");
             case Problem.NotInPool() -> told(HttpStatus.CONFLICT, "客户不在公海中");
@@ -83,8 +82,7 @@ final class OutreachErrors implements Wording {
             case Problem.OpportunityEnded() -> told(HttpStatus.CONFLICT, "商机已结束");
             case Problem.SceneOfSystem() -> told(HttpStatus.FORBIDDEN, "系统场景不能修改");
             case Problem.KeyReused() -> told(HttpStatus.CONFLICT, "Idempotency-Key 已用于其他请求");
-            case Problem.LinkRefused(boolean expired) ->
-                told(HttpStatus.FORBIDDEN, expired ? "下载链接已过期" : "下载链接无效");
+            case Problem.LinkRefused(boolean expired) -> told(HttpStatus.FORBIDDEN, expired ? "下载链接已过期" : "下载链接无效");
             case Problem.NoSuchPath() -> told(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed _ -> told(HttpStatus.METHOD_NOT_ALLOWED, "不支持的请求方法");
             case Problem.MediaTypeRefused() -> told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");

@@ -24,7 +24,8 @@ final class OutreachNames {
     static final String SHEET = "联系记录";
     static final String EXPORT_PREFIX = "contacts_export";
 
-    private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter WIRE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** Names of the core that are another word here, and not only written otherwise. */

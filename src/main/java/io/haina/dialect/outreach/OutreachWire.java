@@ -29,8 +29,7 @@ sealed interface OutreachWire {
     record Refusal(
             int code,
             String msg,
-            @JsonInclude(Include.NON_NULL) @Nullable String requestId)
-            implements OutreachWire {}
+            @JsonInclude(Include.NON_NULL) @Nullable String requestId) implements OutreachWire {}
 
     /**
      * A page of the list.
@@ -113,8 +112,8 @@ sealed interface OutreachWire {
 
     /** Several records at a time. */
     record ContactForms(
-            @ArraySchema(schema = @Schema(implementation = ContactForm.class))
-                    @Nullable List<@Nullable ContactForm> contacts)
+            @ArraySchema(schema = @Schema(implementation = ContactForm.class)) @Nullable
+            List<@Nullable ContactForm> contacts)
             implements OutreachWire {}
 
     /**
@@ -129,14 +128,17 @@ sealed interface OutreachWire {
             int index,
             String result,
             @Nullable Long id,
-            @JsonInclude(Include.NON_NULL) @Nullable String msg)
-            implements OutreachWire {
+            @JsonInclude(Include.NON_NULL) @Nullable String msg) implements OutreachWire {
         static Entry of(int index, Entered entered) {
             return switch (entered) {
                 case Entered.Made(OutreachRecord made) -> new Entry(index, "created", made.id(), null);
                 case Entered.Known(OutreachRecord first) -> new Entry(index, "existing", first.id(), null);
                 case Entered.Declined(var problem) ->
-                    new Entry(index, "refused", null, OutreachErrors.words(problem).message());
+                    new Entry(
+                            index,
+                            "refused",
+                            null,
+                            OutreachErrors.words(problem).message());
             };
         }
     }

@@ -68,8 +68,7 @@ final class RegistrationErrors implements Wording {
             case Problem.OpportunityEnded() -> refuse(HttpStatus.CONFLICT, "商机已结束,不能再次结束");
             case Problem.SceneOfSystem() -> refuse(HttpStatus.FORBIDDEN, "系统场景不能修改");
             case Problem.KeyReused() -> refuse(HttpStatus.CONFLICT, "Idempotency-Key 已用于其他请求");
-            case Problem.LinkRefused(boolean expired) ->
-                refuse(HttpStatus.FORBIDDEN, expired ? "链接已过期" : "链接无效");
+            case Problem.LinkRefused(boolean expired) -> refuse(HttpStatus.FORBIDDEN, expired ? "链接已过期" : "链接无效");
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
