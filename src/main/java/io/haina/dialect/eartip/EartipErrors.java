@@ -54,6 +54,8 @@ final class EartipErrors implements Wording {
             case Problem.AlreadyUndone() -> refuse("该导入已撤销");
             case Problem.OpportunityEnded() -> refuse("商机已结束，不能再次结束");
             case Problem.SceneOfSystem() -> refuse("系统场景不能修改");
+            case Problem.KeyReused() -> refuse("Idempotency-Key 已用于其他请求");
+            case Problem.LinkRefused(boolean expired) -> refuse(expired ? "链接已过期" : "链接无效");
             case Problem.NoSuchPath() -> refuse("接口不存在");
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
             case Problem.MediaTypeRefused() -> refuse("不支持的内容类型");
@@ -89,6 +91,7 @@ final class EartipErrors implements Wording {
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
+            case OUTREACH -> "联系记录";
         };
     }
 
