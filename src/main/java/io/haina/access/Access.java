@@ -3,9 +3,11 @@ package io.haina.access;
 import io.haina.filter.Filter;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns the policy of {@link UseCase} into permits and scoped queries; the only place where either is made. */
 public final class Access {
@@ -30,6 +32,10 @@ public final class Access {
     private static Filter reach(Actor actor, UseCase useCase) {
         if (!useCase.roles().contains(actor.role())) {
             throw new Refused(new Problem.RoleRequired(useCase.roles()));
+        }
+        Set<AppRight> rights = actor.rights();
+        if (rights != null) {
+            AppPolicy.check(rights, useCase);
         }
         Filter tenant = new Filter.InTenant(actor.tenantId());
         return switch (useCase.breadth()) {

@@ -1,7 +1,9 @@
 package io.haina.access;
 
+import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the sign-in that this request belongs to
  * @param teamId the team whose member, and for a sales manager whose head, the actor is; null outside of teams
  * @param departmentId the department that the actor belongs to; null outside of departments
+ * @param rights what an app may do; null for a person, who may do what the role allows
  */
 public record Actor(
         Tenant tenant,
@@ -22,7 +25,27 @@ public record Actor(
         Role role,
         @Nullable Long teamId,
         @Nullable Long departmentId,
-        long sessionId) {
+        long sessionId,
+        @Nullable Set<AppRight> rights) {
+
+    /** A person. */
+    public Actor(
+            Tenant tenant,
+            long staffId,
+            UUID uuid,
+            String username,
+            String name,
+            Role role,
+            @Nullable Long teamId,
+            @Nullable Long departmentId,
+            long sessionId) {
+        this(tenant, staffId, uuid, username, name, role, teamId, departmentId, sessionId, null);
+    }
+
+    /** Whether a program acts, through the account that was made for it. */
+    public boolean isApp() {
+        return rights != null;
+    }
 
     public long tenantId() {
         return tenant.id();

@@ -110,6 +110,11 @@ public enum UseCase {
     OUTREACH_CONVERT(Breadth.HELD, Role.values()),
     OUTREACH_EXPORT(Breadth.HELD, Role.values()),
     REQUEST_ONCE(Breadth.OWN, Role.values()),
+    APP_READ(Breadth.TENANT, ADMIN),
+    APP_MAKE(Breadth.TENANT, ADMIN),
+    APP_CHANGE(Breadth.TENANT, ADMIN),
+    APP_ROTATE(Breadth.TENANT, ADMIN),
+    APP_DELETE(Breadth.TENANT, ADMIN),
     AUDIT_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);
 

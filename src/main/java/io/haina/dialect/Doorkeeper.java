@@ -1,10 +1,10 @@
 package io.haina.dialect;
 
 import io.haina.access.Actor;
+import io.haina.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Knows where a document lets its credential lie, and turns it into the person who acts. */
-@FunctionalInterface
 public interface Doorkeeper {
 
     /**
@@ -21,4 +21,12 @@ public interface Doorkeeper {
     default boolean carries(HttpServletRequest request) {
         return false;
     }
+
+    /** Whether the credential covers the body, which {@link #admit} then gets from {@link KeptBody}. */
+    default boolean readsBody() {
+        return false;
+    }
+
+    /** Told before a request to this document is answered with a problem, whether it was admitted or not. */
+    default void refused(HttpServletRequest request, Problem problem) {}
 }

@@ -56,7 +56,9 @@ final class JettyErrors implements WebServerFactoryCustomizer<JettyServletWebSer
         ResponseEntity<?> answer = dialect.wording().answer(problem, new Asked(path, null));
         int worded = answer.getStatusCode().value();
         response.setStatus(worded >= 400 ? status : worded);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        MediaType type = answer.getHeaders().getContentType();
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, type == null ? MediaType.APPLICATION_JSON_VALUE : type.toString());
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(dialect.json().writeValueAsBytes(answer.getBody())), callback);
         return true;

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class JettyLeniency implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
+    /** Attribute of a request whose path was changed: the path as it was sent. */
+    static final String SENT_PATH = JettyLeniency.class.getName() + ".sentPath";
+
     private static final UriCompliance EMPTY_SEGMENTS =
             UriCompliance.DEFAULT.with("haina", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
@@ -47,6 +50,7 @@ final class JettyLeniency implements WebServerFactoryCustomizer<JettyServletWebS
             return request;
         }
         HttpURI compacted = compacted(uri);
+        request.setAttribute(SENT_PATH, uri.getPath());
         return new Request.Wrapper(request) {
             @Override
             public HttpURI getHttpURI() {

@@ -72,12 +72,14 @@ final class ProblemAnswers implements HandlerExceptionResolver {
             throws IOException {
         String path = request.getRequestURI();
         Dialect dialect = dialects.of(handler, path);
+        dialect.doorkeeper().refused(request, problem);
         ResponseEntity<?> answer = dialect.wording().answer(problem, new Asked(path, Admission.actor(request)));
         byte[] body = dialect.json().writeValueAsBytes(answer.getBody());
         response.resetBuffer();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        MediaType type = answer.getHeaders().getContentType();
+        response.setContentType(type == null ? MediaType.APPLICATION_JSON_VALUE : type.toString());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

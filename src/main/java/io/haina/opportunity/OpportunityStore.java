@@ -151,8 +151,7 @@ class OpportunityStore {
                 .with("links", change, tenant, contacts.toArray(Long[]::new))
                 .with(
                         "audited",
-                        Change.of(
-                                actor, tenant, now, action, "opportunity", "links", "opportunity_id", before, after));
+                        Change.of(actor, tenant, now, action, "opportunity", "links", "opportunity_id", before, after));
         return sql.row(write.select("select id from linked"), (row, n) -> true).isPresent();
     }
 

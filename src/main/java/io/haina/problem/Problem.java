@@ -1,5 +1,6 @@
 package io.haina.problem;
 
+import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,26 @@ public sealed interface Problem {
 
     /** The use case is open to other roles only. */
     record RoleRequired(Set<Role> roles) implements Problem {}
+
+    /** A signed request whose signature, or what belongs to it, does not hold. */
+    record SignatureRefused(SignatureFault fault) implements Problem {}
+
+    /** An app asks from an address that it was not given. */
+    record AddressRefused() implements Problem {}
+
+    /**
+     * An app asks more often than it may.
+     *
+     * @param delay until the next request is served
+     */
+    record RateExceeded(Duration delay) implements Problem {}
+
+    /**
+     * An app was not given the right to this.
+     *
+     * @param right which; null where no app may do it
+     */
+    record AppRightRequired(@Nullable AppRight right) implements Problem {}
 
     /** There is no such record, or the actor may not see it: the two are not told apart. */
     record NotFound(Kind kind) implements Problem {}
@@ -186,7 +207,24 @@ public sealed interface Problem {
         POOL,
         DEPARTMENT,
         JOB,
-        OUTREACH
+        OUTREACH,
+        APP
+    }
+
+    /** Why a signed request is not believed, in the order in which it is looked at. */
+    enum SignatureFault {
+        /** A header is missing, stands there twice, or is none that could be meant. */
+        HEADERS,
+        /** A version of signing that is not spoken here. */
+        VERSION,
+        /** There is no such app, or it is disabled. */
+        APP,
+        /** The clocks differ too much, or the request is an old one. */
+        TIMESTAMP,
+        /** The signature is not the one that the app's secret makes. */
+        SIGNATURE,
+        /** The request was sent before. */
+        NONCE
     }
 
     /** Why a spreadsheet is not read. */

@@ -21,7 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of profiles. A company has few people, beside what they do: they are sorted and counted as they are read. */
+/**
+ * All SQL of profiles, which are people's and not of the accounts of programs. A company has few people, beside what they
+ * do: they are sorted and counted as they are read.
+ */
 @Repository
 class ProfileStore {
 
@@ -38,7 +41,7 @@ class ProfileStore {
             from staff p
             left join department d on d.tenant_id = p.tenant_id and d.id = p.department_id
             left join team g on g.tenant_id = p.tenant_id and g.id = p.team_id
-            where\s""";
+            where not p.service and\s""";
 
     private static final String ORDER = " order by p.disabled_at is not null, p.real_name, p.id ";
 

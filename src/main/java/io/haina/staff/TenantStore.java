@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
 
 /** All SQL of tenants; the only place where a row becomes a {@link Tenant}. */
 @Repository
-class TenantStore {
+public class TenantStore {
 
     /** What {@link #tenant} reads, of {@code tenant t}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
             t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version""";
 
@@ -32,7 +32,8 @@ class TenantStore {
         this.sql = sql;
     }
 
-    static Tenant tenant(ResultSet row) throws SQLException {
+    /** The tenant of a row that has {@link #COLUMNS}. */
+    public static Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 row.getLong("tenant_id"),
                 row.getString("tenant_name"),

@@ -33,9 +33,7 @@ public class Tallies {
      * of a reach holds, or that lie in the pool, of some statuses and at most one value of one of industry, region, source.
      */
     public OptionalLong total(Scoped query) {
-        return totalSql(query)
-                .map(total -> OptionalLong.of(store.total(total)))
-                .orElseGet(OptionalLong::empty);
+        return totalSql(query).map(total -> OptionalLong.of(store.total(total))).orElseGet(OptionalLong::empty);
     }
 
     /** The same as a scalar subquery in brackets, so that one statement reads rows and total. */

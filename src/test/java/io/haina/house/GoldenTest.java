@@ -1,5 +1,6 @@
 package io.haina.house;
 
+import io.haina.access.AppPolicy;
 import io.haina.access.UseCase;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,6 +19,16 @@ class GoldenTest {
                         .map(route -> "%-6s %-52s │ %-12s │ %s"
                                 .formatted(
                                         route.method(), route.path(), route.dialect(), route.open() ? "open" : "token"))
+                        .toList());
+    }
+
+    @Test
+    void what_apps_may_do_is_that_of_the_kept_table() throws IOException {
+        Golden.check(
+                "apps.txt",
+                Arrays.stream(UseCase.values())
+                        .filter(useCase -> AppPolicy.opener(useCase) != null)
+                        .map(useCase -> "%-18s │ %s".formatted(useCase, AppPolicy.opener(useCase)))
                         .toList());
     }
 

@@ -67,7 +67,8 @@ class HouseTest {
         "io.haina.opportunity",
         "io.haina.scene",
         "io.haina.outreach",
-        "io.haina.idempotency"
+        "io.haina.idempotency",
+        "io.haina.app"
     };
 
     /** Use cases that no actor begins: each has a reason. */
@@ -79,6 +80,8 @@ class HouseTest {
             "WebTokens.actor",
             "OpaqueTokens.issue",
             "OpaqueTokens.actor",
+            "AppDoor.admit",
+            "AppDoor.refund",
             // Work that somebody started goes on as that person; only the exchange's runner asks.
             "Deputies.of",
             // A tenant and its first administrator are there before anybody who could ask.

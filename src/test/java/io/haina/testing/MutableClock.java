@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Real time, moved by as much as a test asks for. Whoever moves it resets it. */
 public final class MutableClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     /** Moves time forward, or back where negative. */
     public synchronized void advance(Duration by) {
@@ -22,14 +24,21 @@ public final class MutableClock extends Clock {
         offset = Duration.between(Instant.now(), instant);
     }
 
+    /** Lets time stand still, but for {@link #advance}. */
+    public synchronized void stop() {
+        stopped = Instant.now();
+    }
+
     /** Back to real time. */
     public synchronized void reset() {
+        stopped = null;
         offset = Duration.ZERO;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset).truncatedTo(ChronoUnit.MICROS);
+        Instant still = stopped;
+        return (still == null ? Instant.now() : still).plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class OutreachErrors implements Wording {
             case Problem.AccountDisabled() -> told(HttpStatus.FORBIDDEN, "账号已停用");
             case Problem.WrongOldPassword() -> told(HttpStatus.BAD_REQUEST, "原密码错误");
             case Problem.RoleRequired _ -> told(HttpStatus.FORBIDDEN, "没有权限");
+            case Problem.SignatureRefused _ -> told(HttpStatus.UNAUTHORIZED, "请求签名无效");
+            case Problem.AddressRefused() -> told(HttpStatus.FORBIDDEN, "来源地址不在允许范围内");
+            case Problem.RateExceeded(Duration delay) ->
+                told(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁,请" + seconds(delay) + "秒后再试");
+            case Problem.AppRightRequired _ -> told(HttpStatus.FORBIDDEN, "没有权限");
             case Problem.NotFound(Problem.Kind kind) -> told(HttpStatus.NOT_FOUND, OutreachNames.word(kind) + "不存在");
             case Problem.Invalid invalid -> told(HttpStatus.BAD_REQUEST, "请求参数错误: " + message(invalid));
             case Problem.Unreadable() -> told(HttpStatus.BAD_REQUEST, "请求参数错误: 请求格式错误,无法解析");

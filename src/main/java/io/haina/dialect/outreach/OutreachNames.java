@@ -70,6 +70,7 @@ final class OutreachNames {
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
             case OUTREACH -> "联系记录";
+            case APP -> "应用";
         };
     }
 }

@@ -25,11 +25,15 @@ final class RegistrationErrors implements Wording {
             case Problem.BadCredential() -> unauthorized("认证令牌无效或已过期");
             case Problem.ConflictingCredentials() -> refuse(HttpStatus.BAD_REQUEST, "请求中包含多个不同的认证令牌");
             case Problem.BadPassword() -> refuse(HttpStatus.UNAUTHORIZED, "用户名或密码错误");
-            case Problem.TooManyFailures(Duration delay) -> tooManyFailures(delay);
+            case Problem.TooManyFailures(Duration delay) -> wait(delay, "登录失败次数过多");
             case Problem.AccountDisabled() -> refuse(HttpStatus.FORBIDDEN, "账号已停用,请联系管理员");
             case Problem.WrongOldPassword() -> refuse(HttpStatus.BAD_REQUEST, "原密码错误");
             case Problem.RoleRequired(Set<Role> roles) ->
                 refuse(HttpStatus.FORBIDDEN, "权限不足,需要以下角色之一: " + words(roles));
+            case Problem.SignatureRefused _ -> unauthorized("请求签名无效");
+            case Problem.AddressRefused() -> refuse(HttpStatus.FORBIDDEN, "来源地址不在允许范围内");
+            case Problem.RateExceeded(Duration delay) -> wait(delay, "请求过于频繁");
+            case Problem.AppRightRequired _ -> refuse(HttpStatus.FORBIDDEN, "应用没有此权限");
             case Problem.NotFound(Problem.Kind kind) -> refuse(HttpStatus.NOT_FOUND, word(kind) + "不存在");
             case Problem.Invalid invalid -> refuse(HttpStatus.BAD_REQUEST, message(invalid, asked));
             case Problem.Unreadable() -> refuse(HttpStatus.BAD_REQUEST, "请求格式错误,无法解析");
@@ -91,11 +95,11 @@ final class RegistrationErrors implements Wording {
                 .body(new Refusal(message));
     }
 
-    private static ResponseEntity<Refusal> tooManyFailures(Duration delay) {
+    private static ResponseEntity<Refusal> wait(Duration delay, String reason) {
         long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .body(new Refusal("登录失败次数过多,请" + seconds + "秒后再试"));
+                .body(new Refusal(reason + ",请" + seconds + "秒后再试"));
     }
 
     private static ResponseEntity<Refusal> methodNotAllowed(Set<String> allowed) {
@@ -157,6 +161,7 @@ final class RegistrationErrors implements Wording {
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
             case OUTREACH -> "联系记录";
+            case APP -> "应用";
         };
     }
 

@@ -26,6 +26,10 @@ final class WukongErrors implements Wording {
             case Problem.AccountDisabled() -> refuse("账号被禁用！");
             case Problem.WrongOldPassword() -> refuse("原密码错误");
             case Problem.RoleRequired _ -> refuse("没有权限");
+            case Problem.SignatureRefused _ -> signInFirst();
+            case Problem.AddressRefused() -> refuse("来源地址不在允许范围内");
+            case Problem.RateExceeded(Duration delay) -> refuse("请求过于频繁，请等" + seconds(delay) + "秒后再试");
+            case Problem.AppRightRequired _ -> refuse("没有权限");
             case Problem.NotFound(Problem.Kind kind) -> refuse(word(kind) + "不存在或没有权限");
             case Problem.Invalid invalid -> refuse(message(invalid, asked));
             case Problem.Unreadable() -> refuse("请求格式错误");
@@ -98,6 +102,7 @@ final class WukongErrors implements Wording {
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
             case OUTREACH -> "联系记录";
+            case APP -> "应用";
         };
     }
 
