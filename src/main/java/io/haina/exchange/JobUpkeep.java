@@ -1,6 +1,7 @@
 package io.haina.exchange;
 
 import io.haina.database.Recurring;
+import io.haina.database.SoleNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,13 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs jobs on this node, and takes away what old ones leave: files after days, what became of each row after a month. */
+/**
+ * Runs jobs on this node, those first that a killed process left where no other can have them, and takes away what old ones leave: files after days, what became of each row after a month. */
 @Configuration(proxyBeanMethods = false)
 class JobUpkeep {
 
@@ -35,6 +38,7 @@ class JobUpkeep {
             RunStore store,
             JobFiles files,
             Clock clock,
+            Optional<SoleNode> soleNode,
             @Value("${haina.exchange.files-kept:7d}") Duration filesKept,
             @Value("${haina.exchange.rows-kept:30d}") Duration rowsKept) {
         this.store = store;
@@ -42,6 +46,7 @@ class JobUpkeep {
         this.clock = clock;
         this.filesKept = filesKept;
         this.rowsKept = rowsKept;
+        soleNode.ifPresent(alone -> store.abandonAll(clock.instant()));
     }
 
     @Bean

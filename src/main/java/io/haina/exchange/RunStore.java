@@ -59,6 +59,11 @@ class RunStore {
                 (row, n) -> new Claimed(JobRows.job(row), row.getString("options"), runner));
     }
 
+    /** Lets go of every job that somebody works on, for whoever comes next. */
+    void abandonAll(Instant now) {
+        sql.change(new SqlText().add("update job set lease_until = ? where state = 'running'", at(now)));
+    }
+
     /** Gives up jobs that bring down whoever runs them. */
     void giveUp(Instant now) {
         sql.change(new SqlText()

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ public final class Http {
 
     /** Uploads a file as the part of a form. */
     public Answer upload(String path, String part, String fileName, byte[] content) {
+        return upload(path, part, fileName, content, Map.of());
+    }
+
+    /** The same with headers of its own. */
+    public Answer upload(String path, String part, String fileName, byte[] content, Map<String, String> others) {
         String boundary = "haina-" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
@@ -92,8 +98,9 @@ public final class Http {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                "POST", path, body.toByteArray(), Map.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+        Map<String, String> headers = new HashMap<>(others);
+        headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+        return send("POST", path, body.toByteArray(), headers);
     }
 
     private static byte[] content(Object body) {

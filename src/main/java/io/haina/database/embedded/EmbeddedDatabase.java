@@ -1,5 +1,6 @@
 package io.haina.database.embedded;
 
+import io.haina.database.SoleNode;
 import io.haina.home.HainaHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * A PostgreSQL of our own on a home, which starts while the rest of the server is being built: asking how to connect
  * waits for it, and throws {@link StartFailure} if it could not start. Closing it stops PostgreSQL and frees the home.
  */
-public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+public final class EmbeddedDatabase implements JdbcConnectionDetails, SoleNode, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int ATTEMPTS = 3;
