@@ -1,8 +1,10 @@
 package io.haina;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.util.ClassUtils;
 
 /**
  * The one process: starts the server with everything that it needs, the database included. Beans go by the whole names of
@@ -11,7 +13,16 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Haina {
 
+    private static final String PREPARED = Haina.class.getName() + "__ApplicationContextInitializer";
+
+    /**
+     * The packaged server finds its beans prepared by the build (docs/adr/0010-start.md) and uses them, unless
+     * {@code -Dspring.aot.enabled=false} is said to the JVM.
+     */
     public static void main(String[] args) {
+        if (System.getProperty(AotDetector.AOT_ENABLED) == null && ClassUtils.isPresent(PREPARED, null)) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
         SpringApplication.run(Haina.class, args);
     }
 }

@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(DemoData.ORDER)
-@ConditionalOnBooleanProperty("haina.demo")
 public class DemoData implements ApplicationRunner {
 
     /** After the first start's own records, before the report of the start. */
@@ -30,22 +28,28 @@ public class DemoData implements ApplicationRunner {
     private final DemoLoad load;
     private final TenantRegister tenants;
     private final DemoSize size;
+    private final boolean wanted;
 
     DemoData(
             DemoStore store,
             DemoLoad load,
             TenantRegister tenants,
+            @Value("${haina.demo:false}") boolean wanted,
             @Value("${haina.demo.customers:300}") int customers,
             @Value("${haina.demo.teams:2}") int teams,
             @Value("${haina.demo.staff:12}") int staff) {
         this.store = store;
         this.load = load;
         this.tenants = tenants;
+        this.wanted = wanted;
         this.size = new DemoSize(customers, teams, staff);
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!wanted) {
+            return;
+        }
         store.firstTenant().map(tenants::get).ifPresent(tenant -> {
             long began = System.nanoTime();
             if (load.load(tenant, size)) {

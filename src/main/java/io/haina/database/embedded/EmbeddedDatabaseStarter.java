@@ -7,6 +7,7 @@ import org.springframework.boot.bootstrap.BootstrapContextClosedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.util.StringUtils;
 
@@ -20,7 +21,8 @@ final class EmbeddedDatabaseStarter implements ApplicationListener<ApplicationEn
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        if (StringUtils.hasText(event.getEnvironment().getProperty("spring.datasource.url"))) {
+        if (StringUtils.hasText(event.getEnvironment().getProperty("spring.datasource.url"))
+                || Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
             return;
         }
         HainaHome home = new HainaHome(event.getEnvironment().getProperty("haina.home", "./data"));

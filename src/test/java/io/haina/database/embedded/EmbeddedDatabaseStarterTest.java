@@ -18,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 class EmbeddedDatabaseStarterTest {
 
@@ -69,6 +70,7 @@ class EmbeddedDatabaseStarterTest {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Import(DatabaseAddress.class)
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
     static class OnlyADataSource {}
 }
