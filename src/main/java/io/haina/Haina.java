@@ -16,7 +16,7 @@ public class Haina {
     private static final String PREPARED = Haina.class.getName() + "__ApplicationContextInitializer";
 
     /**
-     * The packaged server finds its beans prepared by the build (docs/adr/0010-start.md) and uses them, unless
+     * The packaged server finds its beans prepared by the build (docs/adr/0017-start.md) and uses them, unless
      * {@code -Dspring.aot.enabled=false} is said to the JVM.
      */
     public static void main(String[] args) {

@@ -159,6 +159,7 @@ class DemoLoadTest {
         return world.jdbc().queryForList("""
                 select pg_get_indexdef(indexrelid) || indisvalid from pg_index
                 where indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+                    and indexrelid::regclass::text !~ '_f[0-9]+$' -- those of own fields come by themselves
                 union all
                 select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated
                 from pg_constraint where connamespace = 'public'::regnamespace
