@@ -113,8 +113,9 @@ class KillTest {
         int page = 0;
         do {
             page++;
-            JsonNode data =
-                    server.http(token).get("/api/customers?limit=100&page=" + page).at("/data");
+            JsonNode data = server.http(token)
+                    .get("/api/customers?limit=100&page=" + page)
+                    .at("/data");
             data.at("/customers")
                     .forEach(row -> stored.merge(row.at("/customer_name").stringValue(), 1, Integer::sum));
             total = data.at("/pagination/total").longValue();
@@ -173,13 +174,19 @@ class KillTest {
 
     private String upload(String token, Path file) throws IOException {
         Answer answer = server.http(null)
-                .upload("/api/CrmLeads/uploadExcel?repeatHandling=2", "file", "leads.xlsx", Files.readAllBytes(file), Map.of("Admin-Token", token));
+                .upload(
+                        "/api/CrmLeads/uploadExcel?repeatHandling=2",
+                        "file",
+                        "leads.xlsx",
+                        Files.readAllBytes(file),
+                        Map.of("Admin-Token", token));
         assertThat(answer.at("/code").asInt(-1)).as(answer::toString).isZero();
         return answer.at("/data").asString();
     }
 
     private JsonNode done(String token, String job) {
-        return wukong(token, "/api/system/message/queryImportNum?messageId=" + job).at("/data");
+        return wukong(token, "/api/system/message/queryImportNum?messageId=" + job)
+                .at("/data");
     }
 
     private Answer wukong(String token, String path) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess {
 
     private final Path folder;
+    private final List<String> program;
+    private final List<String> settings;
     private Process process;
     private int port;
 
     /** Starts it. @param folder where its home and its log are kept */
     public ServerProcess(Path folder) {
+        this(folder, List.of("-cp", System.getProperty("java.class.path"), Haina.class.getName()));
+    }
+
+    /**
+     * Starts another one than that of the tests' class path.
+     *
+     * @param folder where its home and its log are kept
+     * @param program what the JVM is told to start
+     * @param settings of the server
+     */
+    public ServerProcess(Path folder, List<String> program, String... settings) {
         this.folder = folder;
+        this.program = program;
+        this.settings = List.of(settings);
         start();
     }
 
@@ -34,17 +50,15 @@ public final class ServerProcess {
         try {
             port = freePort();
             Path log = folder.resolve("server.log");
-            process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Haina.class.getName(),
-                            "--server.address=127.0.0.1",
-                            "--server.port=" + port,
-                            "--haina.home=" + folder.resolve("home")))
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:TieredStopAtLevel=1"));
+            command.addAll(program);
+            command.addAll(settings);
+            command.addAll(List.of(
+                    "--server.address=127.0.0.1", "--server.port=" + port, "--haina.home=" + folder.resolve("home")));
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
