@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,7 +34,7 @@ class DemoStore {
         this.jdbc = jdbc;
     }
 
-    record Admin(long id, String username, String realName) {}
+    record Admin(long id, UUID uuid, String username, String realName) {}
 
     /** The company that was there first. */
     Optional<Long> firstTenant() {
@@ -57,8 +58,10 @@ class DemoStore {
     Optional<Admin> admin(Tenant tenant) {
         return jdbc
                 .query(
-                        "select id, username, real_name from staff where tenant_id = ? and role = 'ADMIN' order by id limit 1",
-                        (row, n) -> new Admin(row.getLong(1), row.getString(2), row.getString(3)),
+                        "select id, uuid, username, real_name from staff where tenant_id = ? and role = 'ADMIN' and not service"
+                                + " order by id limit 1",
+                        (row, n) -> new Admin(
+                                row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)),
                         tenant.id())
                 .stream()
                 .findFirst();

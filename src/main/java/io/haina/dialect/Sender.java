@@ -9,13 +9,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Where a request comes from, and what its sender put into the address line. Proxies are believed only where the setting
  * {@code haina.trusted-proxies} names their networks: then {@code X-Forwarded-For} is read from its end, which the nearest
- * proxy wrote, up to the first address that is none of theirs.
+ * proxy wrote, up to the first address that is none of theirs. It begins at the connection, whatever the server's own
+ * handling of forwarding headers makes of it, because that believes everybody.
  */
 @Component
 public final class Sender {
@@ -35,7 +38,8 @@ public final class Sender {
 
     /** The sender's address; empty where a proxy that is believed says nothing that is one. */
     public Optional<InetAddress> address(HttpServletRequest request) {
-        Optional<InetAddress> nearest = Network.address(request.getRemoteAddr());
+        Optional<InetAddress> nearest = Network.address(
+                Request.getRemoteAddr(Request.unWrap(ServletContextRequest.getServletContextRequest(request))));
         List<String> hops = new ArrayList<>();
         for (String header : Collections.list(request.getHeaders(FORWARDED_FOR))) {
             hops.addAll(Arrays.asList(header.split(",", -1)));

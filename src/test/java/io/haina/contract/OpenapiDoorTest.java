@@ -148,8 +148,9 @@ class OpenapiDoorTest {
     @Test
     void a_nonce_may_come_again_with_another_timestamp_and_from_another_app() {
         String nonce = UUID.randomUUID().toString();
-        assertCode(get(APP.headers(Openapi.now(), nonce)), "200");
-        assertCode(get(APP.headers(Openapi.now() - 1, nonce)), "200");
+        long time = Openapi.now();
+        assertCode(get(APP.headers(time, nonce)), "200");
+        assertCode(get(APP.headers(time - 1, nonce)), "200");
         assertCode(get(Openapi.of(COMPANY).headers(Openapi.now(), nonce)), "200");
     }
 
@@ -354,5 +355,13 @@ class OpenapiDoorTest {
                         "NONCE", nonce,
                         "Signature", signature)),
                 "200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi/%c0%af", "/openapi/app?a=%zz", "/openapi/;x/app"})
+    void an_address_that_cannot_be_read_is_refused_in_the_envelope(String target) {
+        String answer = RawHttp.send("GET " + target + " HTTP/1.1", "Host: localhost");
+        assertThat(answer).contains("\"success\":false", "\"code\":\"40").doesNotContain("Exception");
+        assertThat(answer).startsWith("HTTP/1.1 200");
     }
 }

@@ -146,13 +146,20 @@ class HouseTest {
                 .should()
                 .notDependOnEachOther()
                 .check(HAINA);
+        noClasses()
+                .that()
+                .resideInAPackage("io.haina.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.haina.dialect.*..")
+                .check(HAINA);
     }
 
     @Test
     void a_dialect_reaches_the_core_through_use_cases_only() {
         noClasses()
                 .that()
-                .resideInAPackage("io.haina.dialect..")
+                .resideInAnyPackage("io.haina.dialect..", "io.haina.api..")
                 .should()
                 .dependOnClassesThat(simpleNameEndingWith("Store")
                         .or(resideInAnyPackage(
@@ -169,7 +176,7 @@ class HouseTest {
     void a_dialect_consists_of_eight_kinds_of_class() {
         classes()
                 .that()
-                .resideInAPackage("io.haina.dialect.*..")
+                .resideInAnyPackage("io.haina.dialect.*..", "io.haina.api..")
                 .and()
                 .areTopLevelClasses()
                 .should()

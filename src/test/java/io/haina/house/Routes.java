@@ -1,9 +1,11 @@
 package io.haina.house;
 
+import io.haina.dialect.Dialect;
 import io.haina.dialect.Open;
 import io.haina.testing.HainaServer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -11,6 +13,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** What the running server answers. */
 public final class Routes {
+
+    private static final Map<String, String> DIALECTS =
+            HainaServer.get().context().getBeansOfType(Dialect.class).values().stream()
+                    .collect(Collectors.toMap(dialect -> dialect.configuration().getPackageName(), Dialect::name));
 
     private Routes() {}
 
@@ -31,8 +37,7 @@ public final class Routes {
 
     private static Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         HandlerMethod handler = entry.getValue();
-        String packageName = handler.getBeanType().getPackageName();
-        String dialect = packageName.substring(packageName.lastIndexOf('.') + 1);
+        String dialect = DIALECTS.get(handler.getBeanType().getPackageName());
         boolean open = handler.getMethod().isAnnotationPresent(Open.class);
         return entry.getKey().getPatternValues().stream()
                 .flatMap(path -> methods(entry.getKey()).map(method -> new Route(method, path, dialect, open)));

@@ -1,0 +1,178 @@
+package io.haina.api;
+
+import io.haina.api.ApiWire.Trouble;
+import io.haina.audit.RequestId;
+import io.haina.dialect.Asked;
+import io.haina.dialect.Wording;
+import io.haina.problem.Problem;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** The native API's words and statuses for every problem, as {@code application/problem+json}. */
+final class ApiErrors implements Wording {
+
+    private static final String TYPES = "urn:haina:problem:";
+
+    /** What a problem is called, how grave it is, and what is said of it. */
+    private record Told(
+            HttpStatus status,
+            String type,
+            String title,
+            @Nullable String detail,
+            @Nullable String field) {
+
+        Told(HttpStatus status, String type, String title) {
+            this(status, type, title, null, null);
+        }
+
+        Told(HttpStatus status, String type, String title, @Nullable String detail) {
+            this(status, type, title, detail, null);
+        }
+    }
+
+    @Override
+    public ResponseEntity<Trouble> answer(Problem problem, Asked asked) {
+        Told told = told(problem);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(told.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        switch (problem) {
+            case Problem.NoCredential(), Problem.BadCredential() ->
+                answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case Problem.TooManyFailures(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
+            case Problem.RateExceeded(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
+            case Problem.MethodNotAllowed(Set<String> allowed)
+            when !allowed.isEmpty() -> answer.header(HttpHeaders.ALLOW, listed(allowed));
+            default -> {}
+        }
+        return answer.body(new Trouble(
+                TYPES + told.type(),
+                told.title(),
+                told.status().value(),
+                told.detail(),
+                asked.path(),
+                told.field(),
+                problem instanceof Problem.Failure(String requestId) ? requestId : RequestId.current()));
+    }
+
+    private static Told told(Problem problem) {
+        return switch (problem) {
+            case Problem.NoCredential() -> unauthorized("not-signed-in", "Sign in first");
+            case Problem.BadCredential() -> unauthorized("bad-token", "The token is not valid, or no longer");
+            case Problem.BadPassword() -> unauthorized("bad-password", "User name or password is wrong");
+            case Problem.SignatureRefused(Problem.SignatureFault fault) ->
+                unauthorized("signature-refused", "The signature is refused: " + ApiNames.word(fault));
+            case Problem.ConflictingCredentials() ->
+                bad("conflicting-credentials", "The request has credentials of two");
+            case Problem.WrongOldPassword() -> bad("wrong-old-password", "The old password is wrong");
+            case Problem.Invalid invalid -> invalid(invalid);
+            case Problem.Unreadable() -> bad("unreadable", "The request cannot be read");
+            case Problem.SheetRefused(Problem.SheetFault fault, Long _) ->
+                bad("sheet-refused", "The file is not read: " + ApiNames.word(fault));
+            case Problem.AccountDisabled() -> forbidden("account-disabled", "The account is disabled");
+            case Problem.AddressRefused() -> forbidden("address-refused", "Not from this address");
+            case Problem.RoleRequired(Set<?> _) -> forbidden("role-required", "The role has no part in this");
+            case Problem.AppRightRequired _ -> forbidden("right-required", "The app has not this right");
+            case Problem.NotOwner() -> forbidden("not-owner", "Only the owner may do this");
+            case Problem.OwnRequest() -> forbidden("own-request", "Nobody decides a request of their own");
+            case Problem.FieldReadOnly(String label) ->
+                new Told(HttpStatus.FORBIDDEN, "read-only", "The field may not be set", label);
+            case Problem.SceneOfSystem() -> forbidden("scene-of-system", "The program's scenes stay as they are");
+            case Problem.LinkRefused(boolean expired) ->
+                forbidden("link-refused", expired ? "The link has expired" : "The link is not valid");
+            case Problem.NotFound(Problem.Kind kind) ->
+                new Told(HttpStatus.NOT_FOUND, "not-found", "There is no such " + ApiNames.word(kind));
+            case Problem.NoSuchPath() ->
+                new Told(HttpStatus.NOT_FOUND, "no-such-path", "There is nothing at this path");
+            case Problem.MethodNotAllowed(Set<String> allowed) ->
+                new Told(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Not with this method", listed(allowed));
+            case Problem.MediaTypeRefused() ->
+                new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "Send application/json");
+            case Problem.FileTypeRefused() ->
+                new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", "A file of this type is not taken");
+            case Problem.TooLarge(long bytes) ->
+                new Told(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", "at most " + bytes + " bytes");
+            case Problem.TooManyFailures(Duration delay) ->
+                new Told(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-failures",
+                        "Too many failures",
+                        "wait " + seconds(delay) + " s");
+            case Problem.RateExceeded(Duration delay) ->
+                new Told(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "rate-exceeded",
+                        "Too many requests",
+                        "wait " + seconds(delay) + " s");
+            case Problem.ClaimQuotaUsed(int limit) ->
+                new Told(HttpStatus.CONFLICT, "claim-quota-used", "No more claims today", "at most " + limit);
+            case Problem.HoldingLimitReached(int limit) ->
+                new Told(HttpStatus.CONFLICT, "holding-limit", "No more customers can be held", "at most " + limit);
+            case Problem.CoolingDown cooling ->
+                new Told(HttpStatus.CONFLICT, "cooling-down", "Not yet", "from " + cooling.until() + " on");
+            case Problem.ValueTaken(Problem.Kind _, String field, String label) ->
+                new Told(HttpStatus.CONFLICT, "value-taken", "Another record has this value", label, field);
+            case Problem.ValuesWouldBeLost(String label, long records) ->
+                new Told(HttpStatus.CONFLICT, "values-would-be-lost", "Values would be lost", label + ": " + records);
+            case Problem.RecordInUse(Problem.Kind kind) ->
+                new Told(HttpStatus.CONFLICT, "in-use", "Other records rest on this " + ApiNames.word(kind));
+            case Problem.SignInNameTaken(String field) ->
+                new Told(HttpStatus.CONFLICT, "sign-in-name-taken", "Another signs in by this", null, field);
+            case Problem.DuplicateCustomer _ -> conflict("duplicate-customer", "The customer is registered already");
+            case Problem.InPool() -> conflict("in-pool", "The customer is in the pool");
+            case Problem.NotInPool() -> conflict("not-in-pool", "The customer is not in the pool");
+            case Problem.AlreadyOwner() -> conflict("already-owner", "The customer is held by the same person already");
+            case Problem.CustomerLocked() -> conflict("locked", "The customer is locked");
+            case Problem.CustomerWon() -> conflict("won", "A won customer stays with its owner");
+            case Problem.ProtectionEnded() -> conflict("protection-ended", "The protection has ended");
+            case Problem.AlreadyDecided() -> conflict("already-decided", "This was decided before");
+            case Problem.RequestOutdated() -> conflict("outdated", "What was asked for is no longer so");
+            case Problem.AlreadyConverted() -> conflict("already-converted", "A lead is converted once");
+            case Problem.JobNotFinished() -> conflict("job-not-finished", "The job has not ended");
+            case Problem.AlreadyUndone() -> conflict("already-undone", "The import was undone before");
+            case Problem.OpportunityEnded() -> conflict("opportunity-ended", "The opportunity has ended");
+            case Problem.KeyReused() -> conflict("key-reused", "The Idempotency-Key came with another request");
+            case Problem.Failure _ -> new Told(HttpStatus.INTERNAL_SERVER_ERROR, "failure", "The server failed");
+        };
+    }
+
+    private static Told bad(String type, String title) {
+        return new Told(HttpStatus.BAD_REQUEST, type, title);
+    }
+
+    private static Told unauthorized(String type, String title) {
+        return new Told(HttpStatus.UNAUTHORIZED, type, title);
+    }
+
+    private static Told forbidden(String type, String title) {
+        return new Told(HttpStatus.FORBIDDEN, type, title);
+    }
+
+    private static Told conflict(String type, String title) {
+        return new Told(HttpStatus.CONFLICT, type, title);
+    }
+
+    private static Told invalid(Problem.Invalid invalid) {
+        String rule = invalid.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Told(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                "A value breaks a rule",
+                invalid.field() + ": " + rule + (invalid.bound() == null ? "" : " (" + invalid.bound() + ")"),
+                invalid.field());
+    }
+
+    private static String seconds(Duration delay) {
+        return Long.toString(Math.max(1, delay.plusNanos(999_999_999).toSeconds()));
+    }
+
+    private static String listed(Set<String> allowed) {
+        return allowed.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,90 @@
+package io.haina.api;
+
+import io.haina.app.Network;
+import io.haina.app.Replay;
+import io.haina.problem.Problem;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import io.haina.tenant.AppRight;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How the native API spells what is no text: words are small, with hyphens; durations are ISO 8601. */
+final class ApiNames {
+
+    static final String DIALECT = "v1";
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final int LONGEST_DURATION = 32;
+
+    private ApiNames() {}
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<String> words(Set<? extends Enum<?>> values) {
+        return values.stream().map(ApiNames::word).toList();
+    }
+
+    /** @throws Refused for a word that is none */
+    static @Nullable Set<AppRight> rights(@Nullable List<@Nullable String> words) {
+        if (words == null) {
+            return null;
+        }
+        Set<AppRight> rights = EnumSet.noneOf(AppRight.class);
+        words.forEach(word -> rights.add(choice("rights", word, AppRight.values())));
+        return rights;
+    }
+
+    /** @throws Refused for a word that is none */
+    static @Nullable Replay replay(@Nullable String word) {
+        return word == null ? null : choice("replay", word, Replay.values());
+    }
+
+    private static <E extends Enum<E>> E choice(String field, @Nullable String word, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(each -> word(each).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(field, word == null ? Rule.REQUIRED : Rule.NOT_A_CHOICE));
+    }
+
+    /** @throws Refused for a text that is no address and no range of addresses */
+    static @Nullable List<Network> networks(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? null
+                : texts.stream()
+                        .map(text -> Optional.ofNullable(text)
+                                .flatMap(Network::of)
+                                .orElseThrow(() -> Refused.invalid("networks", Rule.MALFORMED)))
+                        .toList();
+    }
+
+    /** @throws Refused for a text that is no duration */
+    static Duration duration(String field, String text) {
+        try {
+            if (text.length() <= LONGEST_DURATION) {
+                return Duration.parse(text);
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            // told below
+        }
+        throw Refused.invalid(field, Rule.MALFORMED);
+    }
+
+    /** The number of an app in an address; what is no number is no app's. */
+    static long appid(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw Refused.notFound(Problem.Kind.APP);
+        }
+        return Long.parseLong(text);
+    }
+}

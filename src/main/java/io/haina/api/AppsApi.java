@@ -1,0 +1,83 @@
+package io.haina.api;
+
+import io.haina.access.Actor;
+import io.haina.api.ApiWire.Items;
+import io.haina.api.AppsWire.Rotation;
+import io.haina.api.AppsWire.Shown;
+import io.haina.api.AppsWire.Written;
+import io.haina.app.Apps;
+import io.haina.app.IssuedSecret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The apps of the actor's company, for its admins. */
+@RestController
+@RequestMapping("/api/v1/apps")
+@Tag(name = "apps", description = "Programs that sign their requests")
+class AppsApi {
+
+    private final Apps apps;
+
+    AppsApi(Apps apps) {
+        this.apps = apps;
+    }
+
+    @GetMapping
+    @Operation(summary = "All apps, the oldest first")
+    Items<Shown> list(Actor actor) {
+        return new Items<>(apps.list(actor).stream()
+                .map(app -> Shown.of(actor.tenantId(), app))
+                .toList());
+    }
+
+    @GetMapping("/{appid}")
+    @Operation(summary = "One app")
+    Shown get(Actor actor, @PathVariable String appid) {
+        return Shown.of(actor.tenantId(), apps.get(actor, ApiNames.appid(appid)));
+    }
+
+    @PostMapping
+    @Operation(summary = "Make an app; its secret is shown this once")
+    @ApiResponse(responseCode = "201")
+    ResponseEntity<Shown> make(Actor actor, @RequestBody Written written) {
+        IssuedSecret made = apps.make(actor, written.draft());
+        return ResponseEntity.created(URI.create("/api/v1/apps/" + made.app().appid()))
+                .body(Shown.of(actor.tenantId(), made));
+    }
+
+    @PatchMapping("/{appid}")
+    @Operation(summary = "Change what is given of an app")
+    Shown change(Actor actor, @PathVariable String appid, @RequestBody Written written) {
+        return Shown.of(actor.tenantId(), apps.change(actor, ApiNames.appid(appid), written.draft()));
+    }
+
+    @PostMapping("/{appid}/rotate")
+    @Operation(summary = "Give an app a new secret, shown this once; the former one holds for a while too")
+    Shown rotate(Actor actor, @PathVariable String appid, @RequestBody(required = false) @Nullable Rotation rotation) {
+        Duration overlap = rotation == null || rotation.overlap() == null
+                ? Apps.USUAL_OVERLAP
+                : ApiNames.duration("overlap", rotation.overlap());
+        return Shown.of(actor.tenantId(), apps.rotate(actor, ApiNames.appid(appid), overlap));
+    }
+
+    @DeleteMapping("/{appid}")
+    @Operation(summary = "Delete an app")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String appid) {
+        apps.delete(actor, ApiNames.appid(appid));
+        return ResponseEntity.noContent().build();
+    }
+}
