@@ -56,14 +56,14 @@ public class CustomerBatches {
     /**
      * Deletes customers, softly; their names become free.
      *
-     * @throws Refused if one is out of the actor's reach, or has contacts beside the one it was reported with, or
-     *     opportunities
+     * @throws Refused if one is out of the actor's reach, or has contacts beside the one it was reported with,
+     *     opportunities or contracts
      */
     public void delete(Actor actor, Collection<Long> customers) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_DELETE);
         Batch batch = Batch.of("customers", customers);
         transaction.executeWithoutResult(done -> {
-            // Locked against whoever is adding a contact or an opportunity: the look behind sees what they added.
+            // Locked against whoever is adding a contact, an opportunity or a contract: the look behind sees what they added.
             held.lock(permit, batch);
             if (store.isInUse(permit, batch)) {
                 throw new Refused(new Problem.RecordInUse(Problem.Kind.CUSTOMER));

@@ -243,9 +243,10 @@ class CustomerWriteStore {
         return count(write.select("select count(*) from is_now"));
     }
 
-    /** Whether contacts that were not reported with it, or opportunities, rest on one of some customers. */
+    /** Whether contacts that were not reported with it, opportunities or contracts rest on one of some customers. */
     boolean isInUse(Permit permit, Batch customers) {
         long tenant = permit.actor().tenantId();
+        long[] ids = customers.array();
         return sql.row(
                         new SqlText().add("""
                                         select exists (select from contact k
@@ -253,9 +254,31 @@ class CustomerWriteStore {
                                                 where k.tenant_id = ? and k.customer_id = any (?) and k.deleted_at is null
                                                     and not (k.is_primary and k.created_at = c.reported_at))
                                             or exists (select from opportunity o where o.tenant_id = ?
-                                                and o.customer_id = any (?) and o.deleted_at is null) as in_use""", tenant, customers.array(), tenant, customers.array()),
+                                                and o.customer_id = any (?) and o.deleted_at is null)
+                                            or exists (select from contract k where k.tenant_id = ?
+                                                and k.customer_id = any (?) and k.deleted_at is null) as in_use""", tenant, ids, tenant, ids, tenant, ids),
                         (row, n) -> row.getBoolean("in_use"))
                 .orElse(true);
+    }
+
+    /** Keeps a customer in reach as it is until the transaction ends. @return whether something was signed with it */
+    boolean lockSigned(Permit permit, UUID id) {
+        SqlText lock = new SqlText()
+                .add("select c.id from customer c where ")
+                .add(FILTERS.where(permit.reach()))
+                .add(" and c.deleted_at is null and c.uuid = ? for update", id);
+        long tenant = permit.actor().tenantId();
+        // A second statement: it sees what was signed while the first one waited.
+        return sql.row(lock, (row, n) -> row.getLong("id"))
+                .flatMap(customer -> sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from contract where tenant_id = ? and customer_id = ?"
+                                                + " and deleted_at is null limit 1",
+                                        tenant,
+                                        customer),
+                        (row, n) -> true))
+                .isPresent();
     }
 
     /** Marks a held customer deleted, takes it out of the search and ends its protection. @return whether there was one */

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reporting customers, finding them, and saying how the business goes. */
 @Service
@@ -31,6 +32,7 @@ public class Customers {
     private final CustomerWriteStore writes;
     private final DuplicateStore duplicates;
     private final HoldingLimit holdingLimit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Customers(
@@ -38,11 +40,13 @@ public class Customers {
             CustomerWriteStore writes,
             DuplicateStore duplicates,
             HoldingLimit holdingLimit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.writes = writes;
         this.duplicates = duplicates;
         this.holdingLimit = holdingLimit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -116,12 +120,21 @@ public class Customers {
         }
     }
 
-    /** Deletes a customer, softly: its name becomes free. @throws Refused if none is in the actor's reach */
+    /**
+     * Deletes a customer, softly: its name becomes free.
+     *
+     * @throws Refused if none is in the actor's reach, or there is a contract with it
+     */
     public void delete(Actor actor, UUID id) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_DELETE);
-        if (!writes.delete(permit, id, now())) {
-            throw new Refused(whyNotHeld(actor, id));
-        }
+        transaction.executeWithoutResult(status -> {
+            if (writes.lockSigned(permit, id)) {
+                throw new Refused(new Problem.RecordInUse(Problem.Kind.CUSTOMER));
+            }
+            if (!writes.delete(permit, id, now())) {
+                throw new Refused(whyNotHeld(actor, id));
+            }
+        });
     }
 
     /**

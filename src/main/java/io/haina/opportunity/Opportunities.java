@@ -205,9 +205,15 @@ public class Opportunities {
         }
     }
 
-    /** Deletes opportunities, all or none. @throws Refused if one is out of reach */
+    /** Deletes opportunities, all or none. @throws Refused if one is out of reach, or ended in a contract */
     public void delete(Actor actor, Collection<Long> ids) {
-        records.delete(Access.permit(actor, UseCase.OPPORTUNITY_DELETE), KIND, ids);
+        Permit permit = Access.permit(actor, UseCase.OPPORTUNITY_DELETE);
+        transaction.executeWithoutResult(status -> {
+            if (store.lockSigned(permit, ids)) {
+                throw new Refused(new Problem.RecordInUse(Problem.Kind.OPPORTUNITY));
+            }
+            records.delete(permit, KIND, ids);
+        });
     }
 
     /** Gives opportunities to a person, all or none. @throws Refused if one is out of reach, or nobody is of that id */

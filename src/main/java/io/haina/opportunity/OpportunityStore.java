@@ -53,6 +53,26 @@ class OpportunityStore {
                         row.getBigDecimal("discount_rate")));
     }
 
+    /** Keeps opportunities in reach as they are until the transaction ends. @return whether one ended in a contract */
+    boolean lockSigned(Permit permit, Collection<Long> ids) {
+        SqlText lock = new SqlText()
+                .add("select r.id from opportunity r where ")
+                .add(FILTERS.where(permit.reach()))
+                .add(" and r.deleted_at is null and r.id = any (?) order by r.id for update", (Object)
+                        ids.toArray(Long[]::new));
+        List<Long> locked = sql.rows(lock, (row, n) -> row.getLong("id"));
+        // A second statement: it sees what was signed while the first one waited.
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from contract where tenant_id = ? and opportunity_id = any (?)"
+                                                + " and deleted_at is null limit 1",
+                                        permit.actor().tenantId(),
+                                        locked.toArray(Long[]::new)),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
     /** Moves an opportunity in reach to a stage of its pipeline; an ended one is open again. @return whether it moved */
     boolean advance(Permit permit, long id, long stage, @Nullable String remark, Instant now) {
         SqlText moved = new SqlText()

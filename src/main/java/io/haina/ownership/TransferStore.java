@@ -87,6 +87,9 @@ class TransferStore {
         if (handover.along().contains(RecordKind.OPPORTUNITY)) {
             opportunities(write, actor, handover, now);
         }
+        if (handover.contracts()) {
+            contracts(write, actor, handover, now);
+        }
         return sql.row(write.select("select count(*) from is_now"), (row, n) -> row.getInt(1))
                 .orElse(0);
     }
@@ -108,13 +111,33 @@ class TransferStore {
         }
     }
 
+    /** A former owner who stays at the customer goes on following what he was the owner of. */
+    private static void contracts(Write write, Actor actor, Handover handover, Instant now) {
+        write.with("contracts", """
+                        update contract k set owner_id = x.owner_id, team_id = x.team_id, updated_at = ?
+                        from is_now x
+                        where k.tenant_id = x.tenant_id and k.customer_id = x.id and k.owner_id = x.former
+                            and k.deleted_at is null
+                        returning k.tenant_id, k.id, k.dated_at, x.former, k.owner_id""", at(now))
+                .with("contracts_audited", audit(actor, "contract", "contracts", now));
+        if (handover.formerStays() != null) {
+            write.with("contract_stays", """
+                    insert into contract_follower (tenant_id, contract_id, staff_id, position, dated_at)
+                    select tenant_id, id, former, 1000, dated_at from contracts on conflict do nothing""");
+        }
+    }
+
     private static SqlText audit(Actor actor, RecordKind kind, String source, Instant now) {
+        return audit(actor, kind.key(), source, now);
+    }
+
+    private static SqlText audit(Actor actor, String kind, String source, Instant now) {
         return Change.of(
                 actor,
                 actor.tenantId(),
                 now,
-                kind.key() + ".transfer",
-                kind.key(),
+                kind + ".transfer",
+                kind,
                 source,
                 "id",
                 "jsonb_build_object('owner', former)",

@@ -208,7 +208,9 @@ public sealed interface Problem {
         DEPARTMENT,
         JOB,
         OUTREACH,
-        APP
+        APP,
+        CONTRACT,
+        SATISFACTION
     }
 
     /** Why a signed request is not believed, in the order in which it is looked at. */

@@ -28,9 +28,7 @@ import io.haina.sharing.Power;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -120,9 +118,7 @@ class CustomerApi extends RecordApi {
 
     private static Handover handover(Several several) {
         Power stays = MemberNames.staying(several.transferType(), several.power());
-        Set<RecordKind> along = EnumSet.noneOf(RecordKind.class);
-        RecordFilters.optionalIds(several.changeType()).forEach(type -> along.addAll(MemberNames.along(type)));
-        return new Handover(stays, along);
+        return MemberNames.handover(stays, RecordFilters.optionalIds(several.changeType()));
     }
 
     @RequestMapping("/api/CrmCustomer/updateCustomerByIds")

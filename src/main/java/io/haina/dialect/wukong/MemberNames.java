@@ -1,9 +1,12 @@
 package io.haina.dialect.wukong;
 
 import io.haina.field.RecordKind;
+import io.haina.ownership.Handover;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.sharing.Power;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,19 @@ final class MemberNames {
         return power == Power.WRITE ? 2 : 1;
     }
 
-    /** What goes along with a customer: 1 contacts, 2 opportunities, 3 contracts, which no contract of this server has yet. */
-    static Set<RecordKind> along(long changeType) {
-        return switch ((int) changeType) {
-            case 1 -> Set.of(RecordKind.CONTACT);
-            case 2 -> Set.of(RecordKind.OPPORTUNITY);
-            case 3 -> Set.of();
-            default -> throw Refused.invalid("changeType", Rule.NOT_A_CHOICE);
-        };
+    /** How customers are handed over: along with them may go 1 contacts, 2 opportunities, 3 contracts. */
+    static Handover handover(@Nullable Power stays, Collection<Long> changeTypes) {
+        Set<RecordKind> along = EnumSet.noneOf(RecordKind.class);
+        boolean contracts = false;
+        for (long type : changeTypes) {
+            switch ((int) type) {
+                case 1 -> along.add(RecordKind.CONTACT);
+                case 2 -> along.add(RecordKind.OPPORTUNITY);
+                case 3 -> contracts = true;
+                default -> throw Refused.invalid("changeType", Rule.NOT_A_CHOICE);
+            }
+        }
+        return new Handover(stays, along, contracts);
     }
 
     /** The power with which a former owner stays; null for one who leaves. @throws Refused if a number is another */
