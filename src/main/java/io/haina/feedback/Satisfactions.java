@@ -7,6 +7,7 @@ import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
+import io.haina.field.Links;
 import io.haina.field.Values;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
@@ -118,6 +119,9 @@ public class Satisfactions {
     private static void check(Values values, List<Long> staff) {
         if (values.get(VALUE) instanceof Long value && (value < LEAST || value > MOST)) {
             throw new Refused(new Problem.Invalid(VALUE, Rule.OUT_OF_RANGE, LEAST + "~" + MOST));
+        }
+        if (values.get(SatisfactionFields.ATTACHMENT) instanceof String address) {
+            Links.checked(SatisfactionFields.ATTACHMENT, address);
         }
         if (staff.size() > MOST_STAFF) {
             throw new Refused(new Problem.Invalid(SatisfactionFields.STAFF, Rule.TOO_LONG, MOST_STAFF));

@@ -66,6 +66,8 @@ class HouseTest {
         "io.haina.product",
         "io.haina.opportunity",
         "io.haina.scene",
+        "io.haina.contract",
+        "io.haina.feedback",
         "io.haina.outreach",
         "io.haina.idempotency",
         "io.haina.app"

@@ -136,6 +136,8 @@ final class OpenapiErrors implements Wording {
             case JOB -> "任务";
             case OUTREACH -> "联系记录";
             case APP -> "应用";
+            case CONTRACT -> "合同";
+            case SATISFACTION -> "满意度记录";
         };
     }
 
