@@ -25,8 +25,8 @@ final class ContractReach {
     private ContractReach() {}
 
     private static FilterSql filters(String datedAt, String tenant, String holder, String team) {
-        return new FilterSql(new Layout(
-                ContractFields.narrowedBy(datedAt), tenant, holder, team, Layout.TextSearch.none()));
+        return new FilterSql(
+                new Layout(ContractFields.narrowedBy(datedAt), tenant, holder, team, Layout.TextSearch.none()));
     }
 
     /**
@@ -53,10 +53,7 @@ final class ContractReach {
     }
 
     private static SqlText way(String from, SqlText condition) {
-        return new SqlText()
-                .add(" from " + from + " where ")
-                .add(condition)
-                .add(" and k.deleted_at is null");
+        return new SqlText().add(" from " + from + " where ").add(condition).add(" and k.deleted_at is null");
     }
 
     /** A contract always has an owner, so whoever sees all that is held needs no other way. */

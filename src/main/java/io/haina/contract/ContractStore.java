@@ -62,7 +62,10 @@ class ContractStore {
                 .add(ContractReach.select("k.id", scoped, followed, new SqlText().add(" limit " + (bound + 1))))
                 .add(") found limit " + (bound + 1) + ") counted) total\nleft join (select * from (")
                 .add(ContractReach.select(
-                        "k.tenant_id, k.id, k.dated_at", scoped, followed, new SqlText().add(NEWEST_FIRST + " limit " + depth)))
+                        "k.tenant_id, k.id, k.dated_at",
+                        scoped,
+                        followed,
+                        new SqlText().add(NEWEST_FIRST + " limit " + depth)))
                 .add(") k" + NEWEST_FIRST + " ")
                 .add(SqlText.limit(page))
                 .add(") shown on true\nleft join contract k on k.tenant_id = shown.tenant_id and k.id = shown.id\n"
@@ -82,7 +85,8 @@ class ContractStore {
     Optional<Contract> find(Scoped scoped, Scoped followed, long id) {
         SqlText statement = new SqlText()
                 .add("select " + COLUMNS + " from (")
-                .add(ContractReach.select("k.tenant_id, k.id", scoped, followed, new SqlText().add(" and k.id = ?", id)))
+                .add(ContractReach.select(
+                        "k.tenant_id, k.id", scoped, followed, new SqlText().add(" and k.id = ?", id)))
                 .add(") found join contract k on k.tenant_id = found.tenant_id and k.id = found.id\n" + WITH_PAYMENTS);
         return sql.row(statement, (row, n) -> contract(row));
     }
@@ -131,7 +135,10 @@ class ContractStore {
         SqlText statement = new SqlText()
                 .add("with found as (")
                 .add(ContractReach.select(
-                        "k.id, k.customer_id, k.amount, k.signed_at", scoped, followed, new SqlText().add(" and k.signed_at is not null")))
+                        "k.id, k.customer_id, k.amount, k.signed_at",
+                        scoped,
+                        followed,
+                        new SqlText().add(" and k.signed_at is not null")))
                 .add("""
                         ),
                         per_customer as materialized (

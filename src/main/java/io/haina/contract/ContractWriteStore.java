@@ -145,13 +145,7 @@ class ContractWriteStore {
                 .with("is_now", update)
                 .with(
                         "audited",
-                        audit(
-                                permit,
-                                now,
-                                "change",
-                                "was join is_now using (id)",
-                                "to_jsonb(was)",
-                                "to_jsonb(is_now)"))
+                        audit(permit, now, "change", "was join is_now using (id)", "to_jsonb(was)", "to_jsonb(is_now)"))
                 .with("told", event(tenant, now, "contract.changed", "is_now"));
         sql.row(write.select("select id from is_now"), (row, n) -> true);
     }
@@ -179,8 +173,7 @@ class ContractWriteStore {
                         from contract k where k.tenant_id = ? and k.id = ?""", tenant, id)
                 .with("gone", """
                         delete from contract_follower f using was
-                        where f.tenant_id = was.tenant_id and f.contract_id = was.id and f.staff_id <> all (?)""", (Object)
-                        people)
+                        where f.tenant_id = was.tenant_id and f.contract_id = was.id and f.staff_id <> all (?)""", (Object) people)
                 .with("follow", """
                         insert into contract_follower as f (tenant_id, contract_id, staff_id, position, dated_at)
                         select was.tenant_id, was.id, s.id, w.position, was.dated_at
@@ -194,8 +187,7 @@ class ContractWriteStore {
                                 + " where people <> w.asked",
                         (Object) people)
                 .with("audited", audit(permit, now, "follow", "changed", "to_jsonb(people)", "to_jsonb(asked)"));
-        return sql.row(
-                        write.select("select count(*) as n from follow"), (row, n) -> row.getLong("n") == people.length)
+        return sql.row(write.select("select count(*) as n from follow"), (row, n) -> row.getLong("n") == people.length)
                 .orElseThrow();
     }
 
@@ -220,8 +212,7 @@ class ContractWriteStore {
     private static SqlText audit(
             Permit permit, Instant now, String action, String source, String before, String after) {
         Actor actor = permit.actor();
-        return Change.of(
-                actor, actor.tenantId(), now, "contract." + action, "contract", source, "id", before, after);
+        return Change.of(actor, actor.tenantId(), now, "contract." + action, "contract", source, "id", before, after);
     }
 
     private static SqlText event(long tenant, Instant now, String type, String source) {

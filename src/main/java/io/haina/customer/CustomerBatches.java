@@ -63,7 +63,8 @@ public class CustomerBatches {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_DELETE);
         Batch batch = Batch.of("customers", customers);
         transaction.executeWithoutResult(done -> {
-            // Locked against whoever is adding a contact, an opportunity or a contract: the look behind sees what they added.
+            // Locked against whoever is adding a contact, an opportunity or a contract: the look behind sees what they
+            // added.
             held.lock(permit, batch);
             if (store.isInUse(permit, batch)) {
                 throw new Refused(new Problem.RecordInUse(Problem.Kind.CUSTOMER));

@@ -156,13 +156,7 @@ class SatisfactionStore {
                 .with("is_now", update)
                 .with(
                         "audited",
-                        audit(
-                                actor,
-                                now,
-                                "change",
-                                "was join is_now using (id)",
-                                "to_jsonb(was)",
-                                "to_jsonb(is_now)"))
+                        audit(actor, now, "change", "was join is_now using (id)", "to_jsonb(was)", "to_jsonb(is_now)"))
                 .with("told", event(actor, now, "satisfaction.changed", "is_now"));
         return sql.row(write.select("select id from is_now"), (row, n) -> true).isPresent();
     }
@@ -225,15 +219,7 @@ class SatisfactionStore {
 
     private static SqlText audit(Actor actor, Instant now, String action, String source, String before, String after) {
         return Change.of(
-                actor,
-                actor.tenantId(),
-                now,
-                "satisfaction." + action,
-                "satisfaction",
-                source,
-                "id",
-                before,
-                after);
+                actor, actor.tenantId(), now, "satisfaction." + action, "satisfaction", source, "id", before, after);
     }
 
     private static SqlText event(Actor actor, Instant now, String type, String source) {

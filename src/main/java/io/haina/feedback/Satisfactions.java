@@ -70,8 +70,8 @@ public class Satisfactions {
      */
     public long add(Actor actor, Map<String, ? extends @Nullable Object> raw, List<Long> staff) {
         Permit permit = Access.permit(actor, UseCase.SATISFACTION_ADD);
-        Values values =
-                SatisfactionFields.DRAFT.readNew(raw, actor.role(), actor.tenant().zone());
+        Values values = SatisfactionFields.DRAFT.readNew(
+                raw, actor.role(), actor.tenant().zone());
         check(values, staff);
         Instant now = now();
         Long made = transaction.execute(status -> {

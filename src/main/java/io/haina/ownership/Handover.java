@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param along which records of the former owner go along: contacts, opportunities
  * @param contracts whether the former owner's contracts go along
  */
-public record Handover(
-        @Nullable Power formerStays, Set<RecordKind> along, boolean contracts) {
+public record Handover(@Nullable Power formerStays, Set<RecordKind> along, boolean contracts) {
 
     /** One by which contracts stay whose they are. */
     public Handover(@Nullable Power formerStays, Set<RecordKind> along) {

@@ -118,8 +118,7 @@ class TransferStore {
                         from is_now x
                         where k.tenant_id = x.tenant_id and k.customer_id = x.id and k.owner_id = x.former
                             and k.deleted_at is null
-                        returning k.tenant_id, k.id, k.dated_at, x.former, k.owner_id""", at(now))
-                .with("contracts_audited", audit(actor, "contract", "contracts", now));
+                        returning k.tenant_id, k.id, k.dated_at, x.former, k.owner_id""", at(now)).with("contracts_audited", audit(actor, "contract", "contracts", now));
         if (handover.formerStays() != null) {
             write.with("contract_stays", """
                     insert into contract_follower (tenant_id, contract_id, staff_id, position, dated_at)

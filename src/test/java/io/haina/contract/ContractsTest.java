@@ -149,20 +149,12 @@ class ContractsTest {
         server.bean(Transfers.class)
                 .transfer(stranger, List.of(customer), sales.staffId(), new Handover(null, Set.of()));
         server.bean(Transfers.class)
-                .transfer(
-                        sales,
-                        List.of(customer),
-                        stranger.staffId(),
-                        new Handover(null, Set.of(), true));
+                .transfer(sales, List.of(customer), stranger.staffId(), new Handover(null, Set.of(), true));
         assertThat(seenBy(stranger)).containsExactly(id);
         assertThat(seenBy(sales)).as("went along").isEmpty();
         assertThat(seenBy(manager)).isEmpty();
         server.bean(Transfers.class)
-                .transfer(
-                        stranger,
-                        List.of(customer),
-                        sales.staffId(),
-                        new Handover(Power.READ, Set.of(), true));
+                .transfer(stranger, List.of(customer), sales.staffId(), new Handover(Power.READ, Set.of(), true));
         assertThat(seenBy(stranger)).as("stays as a follower").containsExactly(id);
         assertThat(Refusal.of(() -> contracts.delete(stranger, id))).isEqualTo(new Problem.NotOwner());
         server.bean(Pool.class).release(sales, Fresh.uuid(customer), "放弃");
@@ -209,8 +201,7 @@ class ContractsTest {
                 .isEqualTo(new Problem.Invalid("paid", Rule.OUT_OF_RANGE));
         contracts.change(sales, id, draft("paid", 0), null);
         assertThat(contracts.get(sales, id).paid()).isEqualTo(new BigDecimal("0.00"));
-        assertThat(Refusal.of(() -> add("paidAt", "2021-07-03")))
-                .isEqualTo(new Problem.Invalid("paid", Rule.REQUIRED));
+        assertThat(Refusal.of(() -> add("paidAt", "2021-07-03"))).isEqualTo(new Problem.Invalid("paid", Rule.REQUIRED));
         assertThat(contracts.get(sales, add("paid", 0, "paidAt", "2021-07-03")).paidAt())
                 .isNull();
     }
@@ -236,27 +227,38 @@ class ContractsTest {
         add("signedAt", "2021-08-03 00:00:00");
         add("amount", "77", "signedAt", "2022-08-03 00:00:00");
         long unsigned = add("amount", "55");
-        contracts.add(sales, draft("name", "x", "customerId", second, "amount", 3, "signedAt", "2021-08-02"), List.of());
+        contracts.add(
+                sales, draft("name", "x", "customerId", second, "amount", 3, "signedAt", "2021-08-02"), List.of());
         Instant from = Instant.parse("2021-07-31T16:00:00Z");
         Instant until = Instant.parse("2021-08-31T16:00:00Z");
         assertThat(contracts.signings(sales, Set.of(), from, until, FIRST).rows())
                 .containsExactly(
                         new Signings(second, new BigDecimal("3.00"), 1, Instant.parse("2021-08-01T16:00:00Z")),
                         new Signings(customer, new BigDecimal("100000000000.00"), 3, from));
-        assertThat(contracts.signings(sales, Set.of(second, 5L), from, until, FIRST).total())
+        assertThat(contracts
+                        .signings(sales, Set.of(second, 5L), from, until, FIRST)
+                        .total())
                 .isEqualTo(1);
-        assertThat(contracts.signings(sales, Set.of(), from, until, new Page(2, 1)).rows())
+        assertThat(contracts
+                        .signings(sales, Set.of(), from, until, new Page(2, 1))
+                        .rows())
                 .extracting(Signings::customer)
                 .containsExactly(customer);
-        assertThat(contracts.signings(sales, Set.of(), from, until, new Page(9, 1)).total())
+        assertThat(contracts
+                        .signings(sales, Set.of(), from, until, new Page(9, 1))
+                        .total())
                 .isEqualTo(2);
         assertThat(contracts.list(sales, Set.of(customer), from, until, FIRST).total())
                 .isEqualTo(3);
         Instant now = server.clock().instant();
-        assertThat(contracts.list(sales, Set.of(), now.minus(1, ChronoUnit.HOURS), now.plusSeconds(60), FIRST).rows())
+        assertThat(contracts
+                        .list(sales, Set.of(), now.minus(1, ChronoUnit.HOURS), now.plusSeconds(60), FIRST)
+                        .rows())
                 .extracting(Contract::id)
                 .containsExactly(unsigned);
-        assertThat(contracts.signings(sales, Set.of(), now.minus(1, ChronoUnit.HOURS), now, FIRST).rows())
+        assertThat(contracts
+                        .signings(sales, Set.of(), now.minus(1, ChronoUnit.HOURS), now, FIRST)
+                        .rows())
                 .isEmpty();
         assertThat(Refusal.of(() -> contracts.list(sales, Set.of(), until, from, FIRST)))
                 .isEqualTo(new Problem.Invalid("until", Rule.OUT_OF_RANGE));
@@ -313,12 +315,15 @@ class ContractsTest {
         assertThat(Refusal.of(() -> opportunities.delete(sales, List.of(opportunity))))
                 .isEqualTo(new Problem.RecordInUse(Kind.OPPORTUNITY));
         contracts.change(sales, id, draft("customerId", second), null);
-        assertThat(contracts.get(sales, id).opportunity()).as("of another customer").isNull();
+        assertThat(contracts.get(sales, id).opportunity())
+                .as("of another customer")
+                .isNull();
         opportunities.delete(sales, List.of(opportunity));
         Customers customers = server.bean(Customers.class);
         CustomerBatches batches = server.bean(CustomerBatches.class);
         var inUse = new Problem.RecordInUse(Kind.CUSTOMER);
-        assertThat(Refusal.of(() -> customers.delete(sales, Fresh.uuid(second)))).isEqualTo(inUse);
+        assertThat(Refusal.of(() -> customers.delete(sales, Fresh.uuid(second))))
+                .isEqualTo(inUse);
         assertThat(Refusal.of(() -> batches.delete(sales, List.of(second)))).isEqualTo(inUse);
         contracts.delete(sales, id);
         customers.delete(sales, Fresh.uuid(second));
@@ -339,12 +344,9 @@ class ContractsTest {
                 }
                 return n;
             });
-            assertThat(Fresh.number(
-                            """
+            assertThat(Fresh.number("""
                             select count(*) from contract k join customer c on c.tenant_id = k.tenant_id
-                                and c.id = k.customer_id where c.id = ? and c.deleted_at is not null""",
-                            each))
-                    .isZero();
+                                and c.id = k.customer_id where c.id = ? and c.deleted_at is not null""", each)).isZero();
         }
     }
 }
