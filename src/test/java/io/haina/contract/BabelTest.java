@@ -143,4 +143,24 @@ class BabelTest {
         assertThat(detail.at("/data/customer/status").asString()).isEqualTo("won");
         assertThat(wukongList().at("/data/list/0/isLock").asInt()).isZero();
     }
+
+    @Test
+    void an_outreach_record_of_003_becomes_a_lead_in_the_list_of_002() {
+        Answer made = registration(
+                "POST", "/api/contacts", "{\"name\": \"巴别塔线索\", \"contact\": \"13900139000\", \"position\": \"产品经理\"}");
+        assertThat(made.status()).as(made::toString).isEqualTo(200);
+        Answer lead =
+                registration("POST", "/api/contacts/" + made.at("/data/id").asString() + "/lead", null);
+        Answer list = wukong.json("/api/CrmLeads/queryPageList", "{\"search\":\"巴别塔线索\"}");
+        assertThat(list.at("/data/list/0/leadsId").asLong())
+                .as(list::toString)
+                .isEqualTo(lead.at("/data/lead_id").asLong());
+        assertThat(list.at("/data/list/0/mobile").asString()).isEqualTo("13900139000");
+        assertThat(list.at("/data/list/0/ownerUserName").asString()).isEqualTo(sales.name());
+        assertThat(Wukong.signIn(company.south().getFirst().staff().username(), TestCompany.PASSWORD)
+                        .json("/api/CrmLeads/queryPageList", "{\"search\":\"巴别塔线索\"}")
+                        .at("/data/totalRow")
+                        .asLong())
+                .isZero();
+    }
 }
