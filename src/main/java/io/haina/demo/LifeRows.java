@@ -22,6 +22,8 @@ final class LifeRows {
 
     private static final List<String> LEVELS = List.of("A（重点客户）", "B（普通客户）", "C（非优先客户）");
 
+    private static final int MOST_OUTREACH = 5_000;
+
     private final long tenantId;
     private final long seed;
     private final DemoStore.Catalogue catalogue;
@@ -78,6 +80,7 @@ final class LifeRows {
         }
         lead(index, life);
         opportunity(index, id, life);
+        outreach(index, life);
         for (Note note : life.notes) {
             row(Sheet.ACTIVITY)
                     .number(next(Sheet.ACTIVITY))
@@ -196,13 +199,46 @@ final class LifeRows {
         found(RecordKind.OPPORTUNITY, id, name);
     }
 
-    private void found(RecordKind kind, long id, String words) {
-        String text = Grams.fold(words);
-        row(Sheet.FOUND)
-                .text(kind.key())
+    /** One outreach record for three customers of a company to look at, not for those of the bench. */
+    private void outreach(int index, Life life) {
+        Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (1 << 22));
+        if (index >= MOST_OUTREACH || !dice.chance(1.0 / 3)) {
+            return;
+        }
+        Person owner = life.reporter;
+        long id = next(Sheet.OUTREACH);
+        String name = PersonNames.next(dice);
+        String position = dice.pick(Phrases.POSITIONS);
+        boolean replied = dice.chance(0.4);
+        boolean exchanged = replied && dice.chance(0.5);
+        String contact = dice.chance(0.7) ? Phrases.phone(dice) : "wechat:wx" + (100_000 + dice.below(900_000));
+        row(Sheet.OUTREACH)
                 .number(id)
-                .text(text)
-                .integers(Grams.of(RecordSearch.seed(tenantId, kind), text));
+                .uuid(uuid(life.reportedAt, dice))
+                .text(name)
+                .text(position)
+                .text(contact)
+                .text(replied ? "已回复" : "未回复")
+                .flag(exchanged)
+                .number(1L + dice.below(3))
+                .text("worker-00" + (1 + dice.below(5)))
+                .text(replied ? dice.pick(Phrases.REPLIES) : null)
+                .instant(life.reportedAt)
+                .number(members.id(owner))
+                .number(members.team(owner))
+                .number(members.id(owner))
+                .instant(life.reportedAt)
+                .instant(life.reportedAt);
+        found("outreach", id, RecordSearch.words(name, position, contact));
+    }
+
+    private void found(RecordKind kind, long id, String words) {
+        found(kind.key(), id, words);
+    }
+
+    private void found(String kind, long id, String words) {
+        String text = Grams.fold(words);
+        row(Sheet.FOUND).text(kind).number(id).text(text).integers(Grams.of(RecordSearch.seed(tenantId, kind), text));
     }
 
     private void ownership(long id, Life life, Dice dice) {

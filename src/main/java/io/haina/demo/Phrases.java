@@ -19,6 +19,10 @@ final class Phrases {
     static final List<String> TRANSFER_REASONS =
             List.of("客户总部与我的区域重合,已建立高层联系", "该客户是我老客户的子公司,便于统一服务", "客户主动联系我方,希望由我对接", "原负责人已长期未跟进");
 
+    static final List<String> POSITIONS = List.of("产品经理", "前端工程师", "采购经理", "行政主管", "信息部主任", "总经理助理", "市场总监");
+
+    static final List<String> REPLIES = List.of("沟通顺畅,有意向", "要求发送资料", "约定下周再联系", "暂无需求,保持联系", "已转介绍给采购部");
+
     static final List<String> APPROVALS = List.of("同意,请继续跟进", "同意延期,抓紧推进", "情况属实,同意", "同意,月底前给出结论");
 
     static final List<String> REJECTIONS = List.of("已经延期过一次,建议尽快推进或释放", "跟进记录不足,暂不同意", "请先补充拜访记录再申请", "该客户由原负责人继续跟进");

@@ -29,6 +29,9 @@ enum Sheet {
     OPPORTUNITY("opportunity", """
             tenant_id, id, uuid, name, customer_id, money, deal_at, pipeline_id, stage_id, outcome, owner_id, team_id, \
             created_by, created_at, updated_at"""),
+    OUTREACH("outreach", """
+            tenant_id, id, uuid, name, position, contact, reply_status, wechat_exchanged, account_id, worker_id, notes, \
+            contacted_at, owner_id, team_id, created_by, created_at, updated_at"""),
     FOUND("record_search", "tenant_id, kind, record_id, text, grams");
 
     static final List<Sheet> ALL = List.of(values());
