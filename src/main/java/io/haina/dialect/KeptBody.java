@@ -1,5 +1,7 @@
 package io.haina.dialect;
 
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -11,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,8 +39,7 @@ public final class KeptBody extends OncePerRequestFilter {
     /**
      * The body of a request to a document whose doorkeeper reads bodies; empty where there is none.
      *
-     * @throws io.haina.problem.Refused if it is too large
-     * @throws UncheckedIOException if it does not arrive
+     * @throws Refused if it is too large, or does not arrive as it should
      */
     public static byte[] of(HttpServletRequest request) {
         Kept kept = WebUtils.getNativeRequest(request, Kept.class);
@@ -49,7 +49,7 @@ public final class KeptBody extends OncePerRequestFilter {
         try {
             return kept.content();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refused(new Problem.Unreadable());
         }
     }
 

@@ -38,12 +38,16 @@ public final class Sender {
 
     /** The sender's address; empty where a proxy that is believed says nothing that is one. */
     public Optional<InetAddress> address(HttpServletRequest request) {
-        Optional<InetAddress> nearest = Network.address(
-                Request.getRemoteAddr(Request.unWrap(ServletContextRequest.getServletContextRequest(request))));
+        String connection =
+                Request.getRemoteAddr(Request.unWrap(ServletContextRequest.getServletContextRequest(request)));
+        return address(connection, Collections.list(request.getHeaders(FORWARDED_FOR)));
+    }
+
+    /** As above, of a connection and the headers that came by it. */
+    Optional<InetAddress> address(String connection, List<String> forwarded) {
+        Optional<InetAddress> nearest = Network.address(connection);
         List<String> hops = new ArrayList<>();
-        for (String header : Collections.list(request.getHeaders(FORWARDED_FOR))) {
-            hops.addAll(Arrays.asList(header.split(",", -1)));
-        }
+        forwarded.forEach(header -> hops.addAll(Arrays.asList(header.split(",", -1))));
         for (int n = hops.size() - 1; n >= 0 && nearest.filter(this::isProxy).isPresent(); n--) {
             nearest = Network.address(hops.get(n).strip());
         }

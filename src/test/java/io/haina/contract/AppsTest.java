@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The native API's apps. */
@@ -260,6 +263,22 @@ class AppsTest {
                             COMPANY.tenantId());
             assertThat(rows).doesNotContain(secret, java.util.HexFormat.of().formatHex(secret.getBytes()));
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void no_secret_and_no_signature_stands_in_the_log(CapturedOutput output) {
+        Answer app = made("无日志");
+        String secret = app.at("/secret").asString();
+        String rotated = ADMIN.post(path(app) + "/rotate", null).at("/secret").asString();
+        Openapi client = new Openapi(Long.parseLong(app.at("/appid").asString()), secret);
+        Map<String, String> headers = client.headers();
+        for (int n = 0; n < 2; n++) {
+            Openapi.send("GET", "/openapi/app", null, headers);
+        }
+        client.with("x").get("/openapi/app");
+        ADMIN.post(APPS, "{\"name\":\"x\",\"secret\":\"" + secret + "\"}");
+        assertThat(output.getAll()).doesNotContain(secret, rotated, headers.get("signature"));
     }
 
     @Test

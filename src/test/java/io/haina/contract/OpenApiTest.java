@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the server says of itself for tools and for people. */
@@ -31,6 +33,29 @@ class OpenApiTest {
                         .filter(route -> route.dialect().equals("registration"))
                         .map(route -> route.method() + " " + route.path())
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi", "v1"})
+    void the_documents_for_programs_describe_their_routes_and_no_others(String dialect) {
+        JsonNode document =
+                HainaServer.get().http().get("/v3/api-docs/" + dialect).json();
+        Set<String> described = new TreeSet<>();
+        for (String path : document.path("paths").propertyNames()) {
+            JsonNode methods = document.path("paths").path(path);
+            for (String method : methods.propertyNames()) {
+                described.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                assertThat(methods.path(method).path("summary").asString("")).isNotBlank();
+            }
+        }
+        assertThat(described)
+                .isEqualTo(Routes.ours().stream()
+                        .filter(route -> route.dialect().equals(dialect))
+                        .map(route -> route.method() + " " + route.path())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.at("/security/0").propertyNames()).contains(dialect.equals("v1") ? "bearer" : "signature");
+        assertThat(document.at("/components/schemas").propertyNames()).doesNotContain("Actor");
     }
 
     @Test
