@@ -23,7 +23,7 @@ public final class ContactOwners {
     }
 
     /** Those of the former owner go along, others stay whose they are. The part has columns owner_id, team_id, former. */
-    static String moved(String source) {
+    public static String moved(String source) {
         return taken(source) + " and k.owner_id = x.former returning k.tenant_id, k.id, x.former, k.owner_id";
     }
 }

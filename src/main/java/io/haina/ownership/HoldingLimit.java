@@ -45,14 +45,14 @@ public class HoldingLimit {
     }
 
     /** Within a transaction, before it locks customers: nobody else brings the person any until it ends. */
-    void reserve(Permit permit, long staffId) {
+    public void reserve(Permit permit, long staffId) {
         if (permit.actor().tenant().maximumHeld() != null) {
             store.lockHolder(permit, staffId);
         }
     }
 
     /** After {@link #reserve}. @throws Refused if the person would hold more than allowed */
-    void check(Permit permit, long staffId, int more) {
+    public void check(Permit permit, long staffId, int more) {
         Integer limit = permit.actor().tenant().maximumHeld();
         if (limit != null && store.countHeld(permit, staffId, limit) + more > limit) {
             throw new Refused(new Problem.HoldingLimitReached(limit));

@@ -160,7 +160,7 @@ public sealed interface Problem {
     /** What depends on a job's end was asked for before it. */
     record JobNotFinished() implements Problem {}
 
-    /** The import was undone before, or is being undone. */
+    /** The import or handover was undone before, or is being undone. */
     record AlreadyUndone() implements Problem {}
 
     /** What has ended does not end again; a move to a stage opens it. */
@@ -207,6 +207,7 @@ public sealed interface Problem {
         POOL,
         DEPARTMENT,
         JOB,
+        HANDOVER,
         OUTREACH,
         APP,
         CONTRACT,

@@ -200,13 +200,13 @@ class StaffStore {
 
     /**
      * Locks the actor and another person of the tenant, in one order, so that of two admins who disable each other one is
-     * first.
+     * first. What only refers to them does not wait: it may hold what a handover is about to move.
      */
     List<Locked> lock(Permit permit, UUID other) {
         return sql.rows(
                 new SqlText().add("""
                                 select id, uuid, disabled_at is not null as disabled from staff
-                                where tenant_id = ? and uuid in (?, ?) order by id for update""", permit.actor().tenantId(), permit.actor().uuid(), other),
+                                where tenant_id = ? and uuid in (?, ?) order by id for no key update""", permit.actor().tenantId(), permit.actor().uuid(), other),
                 (row, n) -> new Locked(row.getLong("id"), Rows.uuid(row, "uuid"), row.getBoolean("disabled")));
     }
 

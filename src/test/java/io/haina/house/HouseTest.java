@@ -70,7 +70,8 @@ class HouseTest {
         "io.haina.feedback",
         "io.haina.outreach",
         "io.haina.idempotency",
-        "io.haina.app"
+        "io.haina.app",
+        "io.haina.handover"
     };
 
     /** Use cases that no actor begins: each has a reason. */

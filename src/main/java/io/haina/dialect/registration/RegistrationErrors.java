@@ -164,6 +164,7 @@ final class RegistrationErrors implements Wording {
             case APP -> "应用";
             case CONTRACT -> "合同";
             case SATISFACTION -> "满意度记录";
+            case HANDOVER -> "交接记录";
         };
     }
 

@@ -105,6 +105,7 @@ final class WukongErrors implements Wording {
             case APP -> "应用";
             case CONTRACT -> "合同";
             case SATISFACTION -> "满意度记录";
+            case HANDOVER -> "交接记录";
         };
     }
 
