@@ -9,5 +9,4 @@ import java.util.Map;
  * @param wonOrLocked how many of the customers no pool takes, so that they need a person
  * @param disabled whether the person may no longer sign in
  */
-public record Belongings(
-        long staffId, String name, boolean disabled, Map<Possession, Long> counts, long wonOrLocked) {}
+public record Belongings(long staffId, String name, boolean disabled, Map<Possession, Long> counts, long wonOrLocked) {}

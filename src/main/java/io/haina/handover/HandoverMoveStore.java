@@ -26,8 +26,12 @@ import org.springframework.stereotype.Repository;
 class HandoverMoveStore {
 
     /** Records other than customers, in the order in which they move. */
-    static final List<Possession> RECORDS =
-            List.of(Possession.LEAD, Possession.CONTACT, Possession.OPPORTUNITY, Possession.PRODUCT);
+    static final List<Possession> RECORDS = List.of(
+            Possession.LEAD,
+            Possession.CONTACT,
+            Possession.OPPORTUNITY,
+            Possession.PRODUCT,
+            Possession.OUTREACH);
 
     private static final String REASON = "员工交接";
 
@@ -58,7 +62,9 @@ class HandoverMoveStore {
     int lockCustomers(Order order) {
         SqlText locked = new SqlText()
                 .add("select count(*) from (" + HELD, order.tenant(), order.leaver())
-                .add("and (c.status = 'won' or c.locked or c.protected_until > ?)" + IN_ORDER + ") held", at(order.now()));
+                .add(
+                        "and (c.status = 'won' or c.locked or c.protected_until > ?)" + IN_ORDER + ") held",
+                        at(order.now()));
         return sql.row(locked, (row, n) -> row.getInt(1)).orElse(0);
     }
 
@@ -169,7 +175,8 @@ class HandoverMoveStore {
                         order.leaver())
                 .with(
                         "is_now",
-                        "update " + table + " k set owner_id = s.id, team_id = s.team_id, updated_at = ? from was, staff s"
+                        "update " + table
+                                + " k set owner_id = s.id, team_id = s.team_id, updated_at = ? from was, staff s"
                                 + " where k.tenant_id = ? and k.id = was.id and s.tenant_id = k.tenant_id and s.id = ?"
                                 + " returning k.tenant_id, k.id, k.uuid, k.owner_id, was.owner_id as former",
                         at(order.now()),

@@ -29,23 +29,22 @@ class HandoverRequestStore {
 
     /** Locks the requests that a person made, and those for the person's customers. */
     void lock(Permit permit, long person) {
-        sql.rows(
-                new SqlText()
-                        .add("""
+        sql.rows(new SqlText().add("""
                                 select id from approval
                                 where tenant_id = ? and status = 'pending' and (applicant_id = ? or holder_id = ?)
-                                order by id for update""", permit.actor().tenantId(), person, person),
-                (row, n) -> row.getLong("id"));
+                                order by id for update""", permit.actor().tenantId(), person, person), (row, n) -> row.getLong("id"));
     }
 
     /** Requests of others for customers that went to a person are from now on requests to that person. @return how many */
     int follow(Order order, long to) {
-        Write write = new Write().with("followed", """
+        Write write = new Write()
+                .with("followed", """
                         update approval a set holder_id = ?
                         where a.tenant_id = ? and a.status = 'pending' and a.holder_id = ? and a.applicant_id not in (?, ?)
                             and exists (select from handover_item i where i.tenant_id = a.tenant_id and i.handover_id = ?
                                 and i.kind = 'customer' and i.record_id = a.customer_id and i.to_id is not null)
-                        returning a.id, a.holder_id""", to, order.tenant(), order.leaver(), order.leaver(), to, order.handover()).with("kept", """
+                        returning a.id, a.holder_id""", to, order.tenant(), order.leaver(), order.leaver(), to, order.handover())
+                .with("kept", """
                         insert into handover_item (tenant_id, handover_id, kind, record_id, from_id, to_id)
                         select ?, ?, ?, id, ?, holder_id from followed""", order.tenant(), order.handover(), Possession.REQUEST.key(), order.leaver());
         audit(write, order, "approval.follow", order.leaver());
@@ -122,14 +121,16 @@ class HandoverRequestStore {
 
     /** Those that followed a customer follow it back, if it went back and nobody has decided them. @return how many */
     int followBack(Order order, Undoing undoing) {
-        Write write = new Write().with("followed", """
+        Write write = new Write()
+                .with("followed", """
                         update approval a set holder_id = i.from_id
                         from handover_item i
                         join handover_item c on c.tenant_id = i.tenant_id and c.handover_id = i.handover_id
                         where i.tenant_id = ? and i.handover_id = ? and i.kind = ? and a.tenant_id = i.tenant_id
                             and a.id = i.record_id and a.status = 'pending' and a.holder_id = i.to_id
                             and c.kind = 'customer' and c.record_id = a.customer_id and c.returned_at is not null
-                        returning a.id, a.holder_id""", order.tenant(), order.handover(), Possession.REQUEST.key()).with("returned", """
+                        returning a.id, a.holder_id""", order.tenant(), order.handover(), Possession.REQUEST.key())
+                .with("returned", """
                         update handover_item i set returned_at = ? from followed
                         where i.tenant_id = ? and i.handover_id = ? and i.kind = ? and i.record_id = followed.id""", at(order.now()), order.tenant(), order.handover(), Possession.REQUEST.key());
         audit(write, order, "approval.follow", undoing.to() == null ? undoing.leaver() : undoing.to());

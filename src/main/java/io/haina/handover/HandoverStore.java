@@ -88,9 +88,18 @@ class HandoverStore {
     long insert(Permit permit, HandoverDraft draft, Instant now) {
         Actor actor = permit.actor();
         return sql.row(
-                        new SqlText().add("""
+                        new SqlText()
+                                .add(
+                                        """
                                         insert into handover (tenant_id, leaver_id, to_id, pool_id, disabled, made_by, made_at)
-                                        values (?, ?, ?::bigint, ?::bigint, ?, ?, ?) returning id""", actor.tenantId(), draft.leaver(), draft.to(), draft.pool(), draft.disable(), actor.staffId(), at(now)),
+                                        values (?, ?, ?::bigint, ?::bigint, ?, ?, ?) returning id""",
+                                        actor.tenantId(),
+                                        draft.leaver(),
+                                        draft.to(),
+                                        draft.pool(),
+                                        draft.disable(),
+                                        actor.staffId(),
+                                        at(now)),
                         (row, n) -> row.getLong("id"))
                 .orElseThrow();
     }
@@ -131,9 +140,14 @@ class HandoverStore {
     Optional<Undoing> beginUndo(Permit permit, long handover, Instant now) {
         return sql.row(
                 new SqlText()
-                        .add("""
+                        .add(
+                                """
                                 update handover set undone_by = ?, undone_at = ?
-                                where tenant_id = ? and id = ? and undone_at is null returning *""", permit.actor().staffId(), at(now), permit.actor().tenantId(), handover),
+                                where tenant_id = ? and id = ? and undone_at is null returning *""",
+                                permit.actor().staffId(),
+                                at(now),
+                                permit.actor().tenantId(),
+                                handover),
                 (row, n) -> new Undoing(
                         row.getLong("id"),
                         row.getLong("leaver_id"),
@@ -197,8 +211,7 @@ class HandoverStore {
 
     /** What a person of the tenant holds at an instant. */
     Optional<Belongings> belongings(Scoped scoped, long person, Instant now) {
-        SqlText statement = new SqlText()
-                .add("""
+        SqlText statement = new SqlText().add("""
                         select s.id, s.real_name, s.disabled_at is not null as disabled,
                             (select count(*) from customer c where c.tenant_id = s.tenant_id and c.owner_id = s.id
                                 and c.deleted_at is null and (c.status = 'won' or c.locked or c.protected_until > ?)) as customer,
@@ -210,7 +223,8 @@ class HandoverStore {
                                 and (a.applicant_id = s.id or a.holder_id = s.id)) as request""", at(now));
         for (Possession kind : HandoverMoveStore.RECORDS) {
             statement.add(", (select count(*) from %1$s r where r.tenant_id = s.tenant_id and r.owner_id = s.id"
-                    .concat(" and r.deleted_at is null) as %1$s").formatted(kind.key()));
+                    .concat(" and r.deleted_at is null) as %1$s")
+                    .formatted(kind.key()));
         }
         return sql.row(
                 statement.add(
@@ -248,8 +262,7 @@ class HandoverStore {
 
     Optional<HandedOver> find(Permit permit, long handover) {
         long tenant = permit.actor().tenantId();
-        return sql.row(
-                new SqlText().add(HANDOVERS, tenant).add(" and h.id = ?", handover), (row, n) -> handover(row));
+        return sql.row(new SqlText().add(HANDOVERS, tenant).add(" and h.id = ?", handover), (row, n) -> handover(row));
     }
 
     private static HandedOver handover(ResultSet row) throws SQLException {
@@ -279,7 +292,10 @@ class HandoverStore {
                 undoneAt == null
                         ? null
                         : new Undone(
-                                new Party(row.getLong("undone_by"), row.getString("undoer")), undoneAt, returned, left));
+                                new Party(row.getLong("undone_by"), row.getString("undoer")),
+                                undoneAt,
+                                returned,
+                                left));
     }
 
     private static @Nullable Party party(ResultSet row, String id, String name) throws SQLException {

@@ -42,8 +42,7 @@ class HandoverUndoStore {
     }
 
     private static SqlText untouched(Order order, Possession kind) {
-        SqlText text =
-                new SqlText().add(UNTOUCHED, order.tenant(), order.handover(), kind.key(), kind.key());
+        SqlText text = new SqlText().add(UNTOUCHED, order.tenant(), order.handover(), kind.key(), kind.key());
         return kind == Possession.CUSTOMER ? text.add(NOT_LAPSED, at(order.now())) : text;
     }
 
@@ -86,7 +85,8 @@ class HandoverUndoStore {
                 .with("was", was)
                 .with(
                         "is_now",
-                        "update " + table + " x set owner_id = s.id, team_id = s.team_id, updated_at = ? from was, staff s"
+                        "update " + table
+                                + " x set owner_id = s.id, team_id = s.team_id, updated_at = ? from was, staff s"
                                 + " where x.tenant_id = ? and x.id = was.id and s.tenant_id = x.tenant_id"
                                 + " and s.id = was.from_id returning x.tenant_id, x.id, x.uuid, x.owner_id, was.former",
                         at(order.now()),
@@ -124,7 +124,9 @@ class HandoverUndoStore {
                 .add("select x.id, i.from_id, i.until_at, x.owner_id as former from handover_item i, customer x where ")
                 .add(untouched(order, Possession.CUSTOMER))
                 .add(" and " + where + " order by x.id for update of x");
-        return new Write().with("was", was).with("is_now", """
+        return new Write()
+                .with("was", was)
+                .with("is_now", """
                         update customer x set owner_id = s.id, team_id = s.team_id, pooled_at = null, pool_id = null,
                             release_reason = null, last_owner_id = coalesce(x.owner_id, x.last_owner_id),
                             protected_until = case when was.until_at > ? then was.until_at else ? end, updated_at = ?

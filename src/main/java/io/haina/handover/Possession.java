@@ -7,6 +7,7 @@ public enum Possession {
     CONTACT("contact"),
     OPPORTUNITY("opportunity"),
     PRODUCT("product"),
+    OUTREACH("outreach"),
     /** Being a member of a record beside its owner. */
     MEMBERSHIP("membership"),
     /** A request that nobody has decided: the person's own, or one for a customer of the person. */

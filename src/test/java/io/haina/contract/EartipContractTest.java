@@ -51,6 +51,7 @@ class EartipContractTest {
         assertThat(answer.at("/msg")).isEqualTo(printed.path("msg"));
         switch (call.name()) {
             case "01-login.http" -> keep("$SID", answer, "/data/sid");
+            case "96-handover.http" -> keep("$HANDOVER", answer, "/data/id");
             default -> {}
         }
     }

@@ -63,7 +63,9 @@ class HandoverRaceTest {
                     .toList();
             assertThat(all).hasSize(1);
             assertThat(all.getFirst().moved()).containsEntry(Possession.CUSTOMER, 3L);
-            assertThat(customers.stream().map(id -> Estate.ownerOf("customer", id)).distinct())
+            assertThat(customers.stream()
+                            .map(id -> Estate.ownerOf("customer", id))
+                            .distinct())
                     .hasSize(1);
         }
     }
@@ -114,7 +116,10 @@ class HandoverRaceTest {
             List<Callable<Object>> doings = List.of(
                     () -> handovers.handOver(admin, HandoverDraft.to(leaver.staffId(), heir.staffId())),
                     done(() -> transfers.transfer(
-                            manager, List.of(given), colleague.staffId(), new Handover(Power.READ, Set.of(RecordKind.CONTACT)))),
+                            manager,
+                            List.of(given),
+                            colleague.staffId(),
+                            new Handover(Power.READ, Set.of(RecordKind.CONTACT)))),
                     done(() -> server.bean(Pool.class).release(leaver, Fresh.uuid(released), "不再跟进")),
                     done(() -> server.bean(Leads.class).convert(leaver, List.of(lead))),
                     done(() -> members.add(

@@ -136,7 +136,8 @@ class HandoversTest {
         members.add(leaver, RecordKind.CUSTOMER, List.of(kept), List.of(heir.staffId()), Power.READ);
         long others = estate.customer(colleague);
         members.add(colleague, RecordKind.CUSTOMER, List.of(others), List.of(leaver.staffId()), Power.WRITE);
-        long until = Fresh.number("select extract(epoch from protected_until)::bigint from customer where id = ?", kept);
+        long until =
+                Fresh.number("select extract(epoch from protected_until)::bigint from customer where id = ?", kept);
         server.clock().advance(Duration.ofDays(2));
         HandedOver made = toHeir();
 
@@ -182,8 +183,7 @@ class HandoversTest {
                 .isEqualTo(new Problem.Invalid("to", Rule.REQUIRED));
         assertThat(Estate.ownerOf("customer", plain)).isEqualTo(leaver.staffId());
 
-        HandedOver made =
-                handovers.handOver(admin, new HandoverDraft(leaver.staffId(), heir.staffId(), pool, false));
+        HandedOver made = handovers.handOver(admin, new HandoverDraft(leaver.staffId(), heir.staffId(), pool, false));
         assertThat(made.moved()).containsEntry(CUSTOMER, 3L).containsEntry(CONTACT, 3L);
         assertThat(Estate.ownerOf("customer", plain)).isZero();
         assertThat(Estate.ownerOf("customer", won)).isEqualTo(heir.staffId());
@@ -196,7 +196,8 @@ class HandoversTest {
         assertThat(Estate.ownerOf("customer", plain)).isEqualTo(leaver.staffId());
         assertThat(Estate.ownerOf("customer", locked)).isEqualTo(leaver.staffId());
         assertThat(members.of(leaver, RecordKind.CUSTOMER, plain)).hasSize(2);
-        assertThat(Fresh.number("select count(*) from contact where customer_id = ? and owner_id = ?", plain, leaver.staffId()))
+        assertThat(Fresh.number(
+                        "select count(*) from contact where customer_id = ? and owner_id = ?", plain, leaver.staffId()))
                 .isEqualTo(1);
     }
 
@@ -242,8 +243,7 @@ class HandoversTest {
     @Test
     void the_leaver_can_be_disabled_with_it_and_undoing_does_not_let_them_in_again() {
         long customer = estate.customer(leaver);
-        HandedOver made = handovers.handOver(
-                admin, new HandoverDraft(leaver.staffId(), heir.staffId(), null, true));
+        HandedOver made = handovers.handOver(admin, new HandoverDraft(leaver.staffId(), heir.staffId(), null, true));
         assertThat(Refusal.of(() -> Fresh.actor(company.sales()))).isEqualTo(new Problem.BadCredential());
         assertThat(handovers.preview(admin, leaver.staffId()).disabled()).isTrue();
         handovers.undo(admin, made.id());
@@ -251,8 +251,7 @@ class HandoversTest {
         assertThat(Refusal.of(() -> Fresh.actor(company.sales()))).isEqualTo(new Problem.BadCredential());
         handovers.handOver(admin, HandoverDraft.to(leaver.staffId(), colleague.staffId()));
         assertThat(Estate.ownerOf("customer", customer)).isEqualTo(colleague.staffId());
-        assertThat(Refusal.of(() -> handovers.handOver(
-                        admin, HandoverDraft.to(colleague.staffId(), leaver.staffId()))))
+        assertThat(Refusal.of(() -> handovers.handOver(admin, HandoverDraft.to(colleague.staffId(), leaver.staffId()))))
                 .isEqualTo(NO_STAFF);
     }
 
@@ -285,26 +284,27 @@ class HandoversTest {
         Problem admins = new Problem.RoleRequired(Set.of(Role.ADMIN));
         HandoverDraft draft = HandoverDraft.to(leaver.staffId(), heir.staffId());
         for (Actor actor : List.of(manager, leaver)) {
-            assertThat(Refusal.of(() -> handovers.preview(actor, leaver.staffId()))).isEqualTo(admins);
+            assertThat(Refusal.of(() -> handovers.preview(actor, leaver.staffId())))
+                    .isEqualTo(admins);
             assertThat(Refusal.of(() -> handovers.handOver(actor, draft))).isEqualTo(admins);
             assertThat(Refusal.of(() -> handovers.undo(actor, 1))).isEqualTo(admins);
             assertThat(Refusal.of(() -> handovers.list(actor, new Page(1, 10)))).isEqualTo(admins);
         }
-        assertThat(Refusal.of(() -> handovers.preview(stranger, leaver.staffId()))).isEqualTo(NO_STAFF);
+        assertThat(Refusal.of(() -> handovers.preview(stranger, leaver.staffId())))
+                .isEqualTo(NO_STAFF);
         assertThat(Refusal.of(() -> handovers.handOver(stranger, draft))).isEqualTo(NO_STAFF);
         long theirs = other.sales().staff().id();
         assertThat(Refusal.of(() -> handovers.handOver(admin, HandoverDraft.to(leaver.staffId(), theirs))))
                 .isEqualTo(NO_STAFF);
         long theirPool = server.bean(Pools.class).open(stranger).getFirst().id();
-        assertThat(Refusal.of(() -> handovers.handOver(
-                        admin, new HandoverDraft(leaver.staffId(), null, theirPool, false))))
+        assertThat(Refusal.of(
+                        () -> handovers.handOver(admin, new HandoverDraft(leaver.staffId(), null, theirPool, false))))
                 .isEqualTo(new Problem.NotFound(Problem.Kind.POOL));
         assertThat(Refusal.of(() -> handovers.handOver(admin, HandoverDraft.to(admin.staffId(), heir.staffId()))))
                 .isEqualTo(new Problem.Invalid("leaver", Rule.NOT_A_CHOICE));
         assertThat(Refusal.of(() -> handovers.handOver(admin, HandoverDraft.to(leaver.staffId(), leaver.staffId()))))
                 .isEqualTo(new Problem.Invalid("to", Rule.NOT_A_CHOICE));
-        assertThat(Refusal.of(() -> handovers.handOver(
-                        admin, new HandoverDraft(leaver.staffId(), null, null, false))))
+        assertThat(Refusal.of(() -> handovers.handOver(admin, new HandoverDraft(leaver.staffId(), null, null, false))))
                 .isEqualTo(new Problem.Invalid("to", Rule.REQUIRED));
         HandedOver made = toHeir();
         assertThat(Refusal.of(() -> handovers.undo(stranger, made.id())))
@@ -318,6 +318,7 @@ class HandoversTest {
                 .make(admin, new PoolDraft("内部公海", null, null, null, List.of(), List.of(heir.teamId()), 1));
         long customer = estate.customer(leaver);
         handovers.handOver(admin, new HandoverDraft(leaver.staffId(), null, hidden, false));
-        assertThat(Fresh.number("select pool_id from customer where id = ?", customer)).isEqualTo(hidden);
+        assertThat(Fresh.number("select pool_id from customer where id = ?", customer))
+                .isEqualTo(hidden);
     }
 }

@@ -55,7 +55,7 @@ final class EartipErrors implements Wording {
             case Problem.AlreadyConverted() -> refuse("已转化线索不能再次转化");
             case Problem.SheetRefused refused -> refuse(sheet(refused));
             case Problem.JobNotFinished() -> refuse("任务尚未结束");
-            case Problem.AlreadyUndone() -> refuse("该导入已撤销");
+            case Problem.AlreadyUndone() -> refuse("已经撤销过");
             case Problem.OpportunityEnded() -> refuse("商机已结束，不能再次结束");
             case Problem.SceneOfSystem() -> refuse("系统场景不能修改");
             case Problem.KeyReused() -> refuse("Idempotency-Key 已用于其他请求");
@@ -99,6 +99,7 @@ final class EartipErrors implements Wording {
             case APP -> "应用";
             case CONTRACT -> "合同";
             case SATISFACTION -> "满意度记录";
+            case HANDOVER -> "交接记录";
         };
     }
 

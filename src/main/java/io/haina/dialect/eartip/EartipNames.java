@@ -1,5 +1,6 @@
 package io.haina.dialect.eartip;
 
+import io.haina.handover.Possession;
 import io.haina.staff.Sex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ final class EartipNames {
                     "enteredOn", "entryTime",
                     "officialOn", "officialTime",
                     "resignedOn", "resignTime"),
+            "/user/handover",
+            Map.of("leaver", "user_id", "to", "to_user_id", "pool", "pool_id"),
             "",
             Map.of("limit", "count", "username", "phoneNumber"));
 
@@ -75,6 +79,27 @@ final class EartipNames {
     /** Numbers that nobody filled in are zero. */
     static int number(@Nullable Integer number) {
         return number == null ? 0 : number;
+    }
+
+    /** What somebody may leave behind. A person of a customer is a customer here, and the customer an organization. */
+    private static String possession(Possession possession) {
+        return switch (possession) {
+            case CUSTOMER -> "organization";
+            case LEAD -> "leads";
+            case CONTACT -> "customers";
+            case OPPORTUNITY -> "business";
+            case PRODUCT -> "product";
+            case OUTREACH -> "contacts";
+            case MEMBERSHIP -> "member";
+            case REQUEST -> "approval";
+        };
+    }
+
+    /** How much of what, in the order of the kinds. */
+    static Map<String, Long> possessions(Map<Possession, Long> counts) {
+        Map<String, Long> named = new LinkedHashMap<>();
+        counts.forEach((possession, count) -> named.put(possession(possession), count));
+        return named;
     }
 
     static int sex(@Nullable Sex sex) {

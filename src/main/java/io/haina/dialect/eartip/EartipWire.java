@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that document 001 reads and writes as JSON. Status 0 means that it was done, 1 that it was not. */
-sealed interface EartipWire permits UserWire, EartipWire.Envelope, EartipWire.PageInfo, EartipWire.Person {
+sealed interface EartipWire
+        permits UserWire, HandoverWire, EartipWire.Envelope, EartipWire.PageInfo, EartipWire.Person {
 
     /** The frame around every answer. */
     sealed interface Envelope extends EartipWire permits Done, Made, Found, Listed, Refusal {}

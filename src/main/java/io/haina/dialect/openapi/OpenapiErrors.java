@@ -75,7 +75,7 @@ final class OpenapiErrors implements Wording {
             case Problem.RecordInUse(Problem.Kind kind) -> refuse(CONFLICT, word(kind) + "存在关联数据,不能删除");
             case Problem.AlreadyConverted() -> refuse(CONFLICT, "线索已转化");
             case Problem.JobNotFinished() -> refuse(CONFLICT, "任务尚未结束");
-            case Problem.AlreadyUndone() -> refuse(CONFLICT, "该导入已撤销");
+            case Problem.AlreadyUndone() -> refuse(CONFLICT, "已经撤销过");
             case Problem.OpportunityEnded() -> refuse(CONFLICT, "商机已结束");
             case Problem.KeyReused() -> refuse(CONFLICT, "Idempotency-Key 已用于其他请求");
             case Problem.LinkRefused _ -> refuse(FORBIDDEN, "链接无效或已过期");
@@ -134,6 +134,7 @@ final class OpenapiErrors implements Wording {
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
+            case HANDOVER -> "交接记录";
             case OUTREACH -> "联系记录";
             case APP -> "应用";
             case CONTRACT -> "合同";

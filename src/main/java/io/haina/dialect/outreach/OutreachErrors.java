@@ -83,7 +83,7 @@ final class OutreachErrors implements Wording {
             case Problem.AlreadyConverted() -> told(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
             case Problem.SheetRefused(Problem.SheetFault fault, @Nullable Long bound) -> sheet(fault, bound);
             case Problem.JobNotFinished() -> told(HttpStatus.CONFLICT, "任务尚未结束");
-            case Problem.AlreadyUndone() -> told(HttpStatus.CONFLICT, "该导入已撤销");
+            case Problem.AlreadyUndone() -> told(HttpStatus.CONFLICT, "已经撤销过");
             case Problem.OpportunityEnded() -> told(HttpStatus.CONFLICT, "商机已结束");
             case Problem.SceneOfSystem() -> told(HttpStatus.FORBIDDEN, "系统场景不能修改");
             case Problem.KeyReused() -> told(HttpStatus.CONFLICT, "Idempotency-Key 已用于其他请求");

@@ -69,6 +69,7 @@ final class OutreachNames {
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
             case JOB -> "任务";
+            case HANDOVER -> "交接记录";
             case OUTREACH -> "联系记录";
             case APP -> "应用";
             case CONTRACT -> "合同";

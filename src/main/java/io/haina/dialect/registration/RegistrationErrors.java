@@ -68,7 +68,7 @@ final class RegistrationErrors implements Wording {
             case Problem.AlreadyConverted() -> refuse(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
             case Problem.SheetRefused refused -> refuse(HttpStatus.BAD_REQUEST, sheet(refused));
             case Problem.JobNotFinished() -> refuse(HttpStatus.CONFLICT, "任务尚未结束");
-            case Problem.AlreadyUndone() -> refuse(HttpStatus.CONFLICT, "该导入已撤销");
+            case Problem.AlreadyUndone() -> refuse(HttpStatus.CONFLICT, "已经撤销过");
             case Problem.OpportunityEnded() -> refuse(HttpStatus.CONFLICT, "商机已结束,不能再次结束");
             case Problem.SceneOfSystem() -> refuse(HttpStatus.FORBIDDEN, "系统场景不能修改");
             case Problem.KeyReused() -> refuse(HttpStatus.CONFLICT, "Idempotency-Key 已用于其他请求");
