@@ -7,6 +7,7 @@ public enum Possession {
     CONTACT("contact"),
     OPPORTUNITY("opportunity"),
     PRODUCT("product"),
+    CONTRACT("contract"),
     OUTREACH("outreach"),
     /** Being a member of a record beside its owner. */
     MEMBERSHIP("membership"),

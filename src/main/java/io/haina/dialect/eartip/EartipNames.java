@@ -89,6 +89,7 @@ final class EartipNames {
             case CONTACT -> "customers";
             case OPPORTUNITY -> "business";
             case PRODUCT -> "product";
+            case CONTRACT -> "contract";
             case OUTREACH -> "contacts";
             case MEMBERSHIP -> "member";
             case REQUEST -> "approval";
