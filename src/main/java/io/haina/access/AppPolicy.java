@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class AppPolicy {
 
     private static final Map<UseCase, AppRight> OPENED_BY = new EnumMap<>(Map.ofEntries(
+            Map.entry(UseCase.EXTERNAL_LIST, READ),
+            Map.entry(UseCase.EXTERNAL_READ, READ),
+            Map.entry(UseCase.EXTERNAL_ADD, ADD),
+            Map.entry(UseCase.EXTERNAL_CHANGE, CHANGE),
+            Map.entry(UseCase.EXTERNAL_DELETE, DELETE),
+            Map.entry(UseCase.EXTERNAL_FIELDS, FIELDS),
             Map.entry(UseCase.CUSTOMER_LIST, READ),
             Map.entry(UseCase.CUSTOMER_READ, READ),
             Map.entry(UseCase.CUSTOMER_BROWSE, READ),

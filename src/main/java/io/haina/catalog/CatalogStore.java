@@ -58,6 +58,7 @@ class CatalogStore {
                         row.getBoolean("is_unique"),
                         row.getBoolean("indexed"),
                         Rows.texts(row, "options"),
+                        row.getInt("fill_level"),
                         row.getString("default_value"),
                         row.getString("hint"),
                         row.getInt("position"),

@@ -66,13 +66,13 @@ public class Catalogs {
             }
             fields.addAll(own.getOrDefault(kind, List.of()));
             fields.sort(Comparator.comparingInt(field -> field.rules().position()));
-            catalogs.put(kind, forRoles(fields));
+            catalogs.put(kind, forRoles(fields, type.aside()));
         });
         return new Fields(actor.tenant().fieldsVersion(), catalogs);
     }
 
-    private static Map<Role, FieldCatalog> forRoles(Collection<Field> fields) {
-        FieldCatalog all = new FieldCatalog(List.copyOf(fields));
+    private static Map<Role, FieldCatalog> forRoles(Collection<Field> fields, List<Field> aside) {
+        FieldCatalog all = new FieldCatalog(List.copyOf(fields), aside);
         Map<Role, FieldCatalog> catalogs = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             catalogs.put(role, all.seenBy(role));

@@ -40,8 +40,8 @@ class CustomFieldStore {
                         "made",
                         """
                         insert into custom_field (tenant_id, kind, label, type, required, is_unique, indexed, maximum_length,
-                            options, default_value, hint, position, hidden_from, read_only_for, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""",
+                            options, fill_level, default_value, hint, position, hidden_from, read_only_for, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""",
                         tenant,
                         draft.kind().key(),
                         draft.label(),
@@ -51,6 +51,7 @@ class CustomFieldStore {
                         rules.indexed(),
                         draft.maximumLength(),
                         rules.options().toArray(String[]::new),
+                        rules.fillLevel(),
                         rules.defaultValue(),
                         rules.hint(),
                         rules.position(),
@@ -79,7 +80,7 @@ class CustomFieldStore {
                         "is_now",
                         """
                         update custom_field f set label = ?, type = ?, required = ?, is_unique = ?, indexed = ?,
-                            maximum_length = ?, options = ?, default_value = ?, hint = ?, position = ?, hidden_from = ?,
+                            maximum_length = ?, options = ?, fill_level = ?, default_value = ?, hint = ?, position = ?, hidden_from = ?,
                             read_only_for = ?
                         from was where f.tenant_id = ? and f.id = was.id returning f.*""",
                         draft.label(),
@@ -89,6 +90,7 @@ class CustomFieldStore {
                         rules.indexed(),
                         draft.maximumLength(),
                         rules.options().toArray(String[]::new),
+                        rules.fillLevel(),
                         rules.defaultValue(),
                         rules.hint(),
                         rules.position(),

@@ -4,6 +4,7 @@ import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
+import io.haina.field.Cascade;
 import io.haina.field.Field;
 import io.haina.field.FieldRules;
 import io.haina.field.FieldType;
@@ -33,10 +34,12 @@ public class CustomFields {
     private static final int LABEL_LENGTH = 64;
     private static final int OPTION_LENGTH = 100;
     private static final int MOST_OPTIONS = 500;
+    private static final int MOST_PATHS = 10_000;
+    private static final int PATH_LENGTH = 400;
     private static final int LONGEST_TEXT = 5000;
-    private static final Set<FieldType> CHOICES = EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE);
+    private static final Set<FieldType> CHOICES = EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE, FieldType.CASCADE);
     private static final Set<FieldType> NOT_UNIQUE =
-            EnumSet.of(FieldType.MULTI_CHOICE, FieldType.FILE, FieldType.BOOLEAN, FieldType.TEXTAREA);
+            EnumSet.of(FieldType.MULTI_CHOICE, FieldType.CASCADE, FieldType.FILE, FieldType.BOOLEAN, FieldType.TEXTAREA);
     private static final Set<FieldType> NOT_OFFERED = EnumSet.of(FieldType.RECORD, FieldType.UUID);
 
     private final CustomFieldStore store;
@@ -183,14 +186,18 @@ public class CustomFields {
         if (CHOICES.contains(type) && options.isEmpty() && !builtIn) {
             throw Refused.invalid("options", Rule.REQUIRED);
         }
-        if (options.size() > MOST_OPTIONS || new HashSet<>(options).size() != options.size()) {
+        boolean steps = type == FieldType.CASCADE;
+        if (options.size() > (steps ? MOST_PATHS : MOST_OPTIONS) || new HashSet<>(options).size() != options.size()) {
             throw Refused.invalid("options", Rule.NOT_A_CHOICE);
         }
         for (String option : options) {
-            Texts.checked("options", option, OPTION_LENGTH);
-            if (option.isBlank() || option.contains(",")) {
+            Texts.checked("options", option, steps ? PATH_LENGTH : OPTION_LENGTH);
+            if (option.isBlank() || option.contains(",") || (steps && !Cascade.isPath(option))) {
                 throw Refused.invalid("options", Rule.MALFORMED);
             }
+        }
+        if (rules.fillLevel() < 0 || rules.fillLevel() > (steps ? Cascade.of(options).level() : 0)) {
+            throw Refused.invalid("fillLevel", Rule.OUT_OF_RANGE);
         }
         if (rules.unique() && NOT_UNIQUE.contains(type)) {
             throw Refused.invalid(name, Rule.NOT_A_CHOICE);

@@ -20,6 +20,7 @@ public record FieldSetting(String name, @Nullable String label, FieldRules rules
                 rules.unique(),
                 own.indexed(),
                 rules.options().isEmpty() ? own.options() : rules.options(),
+                own.fillLevel(),
                 rules.defaultValue(),
                 rules.hint(),
                 rules.position() == 0 ? own.position() : rules.position(),

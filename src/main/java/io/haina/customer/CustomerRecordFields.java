@@ -6,6 +6,7 @@ import static io.haina.field.RecordKind.CUSTOMER;
 import io.haina.catalog.CommonFields;
 import io.haina.catalog.RecordType;
 import io.haina.field.Field;
+import io.haina.field.FieldRules;
 import io.haina.field.FieldType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,26 @@ public class CustomerRecordFields {
 
     public static final String CONTACT_ADDRESS = "contactAddress";
     public static final String OPPORTUNITIES = "opportunities";
+
+    /** Its own ways to be reached, as {@link ContactWays} reads them. */
+    public static final String WAYS = "ways";
+
+    /** What a web page knew it by before it was one. */
+    public static final String VISITOR_ID = "visitorId";
+
+    /** How it came to be there, in the words of whoever wrote it. */
+    public static final String CREATE_METHOD = "createMethod";
+
+    /** When it came to its owner, as it was given, or since when the owner holds it. */
+    public static final String ASSIGNED_AT = "assignedAt";
+
+    /** Who held it first, and since when. */
+    public static final String FIRST_OWNER_ID = "firstOwnerId";
+
+    public static final String FIRST_ASSIGNED_AT = "firstAssignedAt";
+
+    /** Who changed it last; nobody where the system did. */
+    public static final String UPDATED_BY = "updatedBy";
 
     @Bean
     static RecordType customerType() {
@@ -83,8 +104,35 @@ public class CustomerRecordFields {
                         Field.of(OPPORTUNITIES, FieldType.NUMBER, """
                                 (select count(*) from opportunity o where o.tenant_id = c.tenant_id
                                     and o.customer_id = c.id and o.deleted_at is null)""")),
+                aside(),
                 CustomerLayout.LAYOUT.search(),
                 List.of());
+    }
+
+    private static List<Field> aside() {
+        return List.of(
+                Field.of(WAYS, FieldType.TEXT, "c.ways::text"),
+                stored(CUSTOMER, VISITOR_ID, "访客id", FieldType.TEXT, "visitor_id", 200),
+                stored(CUSTOMER, CREATE_METHOD, "创建方式", FieldType.TEXT, "create_method", 100),
+                new Field(
+                        ASSIGNED_AT,
+                        "归属时间",
+                        FieldType.INSTANT,
+                        "coalesce(c.assigned_at, " + held("p.from_at", "p.ended_at is null") + ")",
+                        "assigned_at",
+                        0,
+                        0,
+                        FieldRules.NONE),
+                Field.of(FIRST_OWNER_ID, FieldType.STAFF, held("p.holder_id", "true")),
+                Field.of(FIRST_ASSIGNED_AT, FieldType.INSTANT, held("p.from_at", "true")),
+                Field.of(UPDATED_BY, FieldType.STAFF, """
+                        (select a.actor_id from audit a where a.tenant_id = c.tenant_id and a.kind = 'customer'
+                            and a.record_id = c.id order by a.id desc limit 1)"""));
+    }
+
+    private static String held(String what, String when) {
+        return "(select " + what + " from protection p where p.tenant_id = c.tenant_id and p.customer_id = c.id and "
+                + when + " order by p.from_at, p.id limit 1)";
     }
 
     private static String primary(String column) {

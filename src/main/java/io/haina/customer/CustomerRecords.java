@@ -9,6 +9,7 @@ import io.haina.customer.CustomerWriteStore.Holder;
 import io.haina.customer.CustomerWriteStore.Made;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
+import io.haina.filter.Batch;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
@@ -25,8 +26,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -38,7 +42,12 @@ public class CustomerRecords {
 
     private static final RecordKind KIND = RecordKind.CUSTOMER;
     private static final Set<String> FOUND_BY =
-            Set.of(CustomerFields.NAME, CustomerRecordFields.MOBILE, CustomerRecordFields.TELEPHONE);
+            Set.of(
+                    CustomerFields.NAME,
+                    CustomerRecordFields.MOBILE,
+                    CustomerRecordFields.TELEPHONE,
+                    CustomerRecordFields.EMAIL);
+    private static final String WAYS = "ways";
     private static final String[] REPORTED = {
         CustomerFields.NAME,
         CustomerFields.INDUSTRY,
@@ -50,6 +59,8 @@ public class CustomerRecords {
     private final Records records;
     private final Customers customers;
     private final CustomerWriteStore writes;
+    private final PooledCustomerStore pooled;
+    private final CustomerLinks links;
     private final HoldingLimit holdingLimit;
     private final Tallies tallies;
     private final TransactionTemplate transaction;
@@ -59,6 +70,8 @@ public class CustomerRecords {
             Records records,
             Customers customers,
             CustomerWriteStore writes,
+            PooledCustomerStore pooled,
+            CustomerLinks links,
             HoldingLimit holdingLimit,
             Tallies tallies,
             TransactionTemplate transaction,
@@ -66,6 +79,8 @@ public class CustomerRecords {
         this.records = records;
         this.customers = customers;
         this.writes = writes;
+        this.pooled = pooled;
+        this.links = links;
         this.holdingLimit = holdingLimit;
         this.tallies = tallies;
         this.transaction = transaction;
@@ -105,6 +120,25 @@ public class CustomerRecords {
     /** As {@link #add}, for another person, who holds and is protected. @throws Refused also if there is no such person */
     public long registerFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_REPORT);
+        Long id = transaction.execute(status -> register(permit, everybodys(actor), owner, null, raw, new ContactWays(Map.of())));
+        return id;
+    }
+
+    /**
+     * As {@link #registerFor}, within the caller's transaction, and into a pool where nobody is to hold it.
+     *
+     * @param everybodys where a customer of the same name is looked for
+     * @param owner null for a pool
+     * @param pool null for the tenant's default pool; of no meaning with an owner
+     * @param ways checked
+     */
+    public long register(
+            Permit permit,
+            Scoped everybodys,
+            @Nullable Long owner,
+            @Nullable Long pool,
+            Map<String, ? extends @Nullable Object> raw,
+            ContactWays ways) {
         Values values = records.readNew(permit, KIND, raw);
         String name = CustomerFields.CATALOG.requiredText(CustomerFields.NAME, text(values, CustomerFields.NAME));
         CustomerDraft draft = new CustomerDraft(
@@ -115,23 +149,27 @@ public class CustomerRecords {
                 text(values, CustomerFields.DEMAND),
                 null,
                 null);
+        Instant now = now();
+        Made made = (owner == null
+                        ? pooled.insert(permit, pool, name, draft, now)
+                        : insertFor(permit, owner, name, draft, now))
+                .orElseThrow(() -> new Refused(customers.taken(everybodys, name)));
+        Values rest = values.without(REPORTED);
+        Map<String, Object> columns = ways.byKind().isEmpty() ? Map.of() : Map.of(WAYS, ways.json());
+        if (!rest.isEmpty() || !columns.isEmpty()) {
+            records.complete(permit, KIND, made.id(), rest, columns);
+            writes.index(permit, made.id());
+        }
+        return made.id();
+    }
+
+    private Optional<Made> insertFor(Permit permit, long owner, String name, CustomerDraft draft, Instant now) {
+        Actor actor = permit.actor();
         Holder holder = owner == actor.staffId()
                 ? Holder.of(actor)
                 : writes.holder(permit, owner).orElseThrow(() -> Refused.notFound(Problem.Kind.STAFF));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = actor.tenant().protectedUntil(now);
-        Long id = transaction.execute(status -> {
-            Made made = holdingLimit
-                    .within(permit, owner, () -> writes.insert(permit, holder, name, draft, now, until))
-                    .orElseThrow(() -> new Refused(customers.taken(everybodys(actor), name)));
-            Values rest = values.without(REPORTED);
-            if (!rest.isEmpty()) {
-                records.complete(permit, KIND, made.id(), rest);
-                writes.index(permit, made.id());
-            }
-            return made.id();
-        });
-        return id;
+        return holdingLimit.within(permit, owner, () -> writes.insert(permit, holder, name, draft, now, until));
     }
 
     /**
@@ -141,6 +179,19 @@ public class CustomerRecords {
      */
     public void change(Actor actor, long id, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_CHANGE);
+        unlessTaken(everybodys(actor), raw, () -> {
+            transaction.executeWithoutResult(status -> change(permit, id, raw, null));
+            return id;
+        });
+    }
+
+    /**
+     * As {@link #change(Actor, long, Map)}, within the caller's transaction, which fails where the name is taken.
+     *
+     * @param ways checked, instead of all that there were; null leaves them
+     */
+    public void change(
+            Permit permit, long id, Map<String, ? extends @Nullable Object> raw, @Nullable ContactWays ways) {
         Values values = records.read(permit, KIND, raw);
         Map<String, Object> columns = new HashMap<>();
         String name = text(values, CustomerFields.NAME);
@@ -149,16 +200,66 @@ public class CustomerRecords {
         } else if (values.names(CustomerFields.NAME)) {
             throw Refused.invalid(CustomerFields.NAME, Rule.REQUIRED);
         }
-        try {
-            transaction.executeWithoutResult(status -> {
-                records.change(permit, KIND, id, values, columns, "change");
-                if (FOUND_BY.stream().anyMatch(values::names)) {
-                    writes.index(permit, id);
-                }
-            });
-        } catch (DuplicateKeyException e) {
-            throw new Refused(customers.taken(everybodys(actor), name == null ? "" : name));
+        if (ways != null) {
+            columns.put(WAYS, ways.json());
         }
+        records.change(permit, KIND, id, values, columns, "change");
+        if (ways != null || FOUND_BY.stream().anyMatch(values::names)) {
+            writes.index(permit, id);
+        }
+    }
+
+    /**
+     * Runs a change of a customer outside of any transaction.
+     *
+     * @param everybodys where a customer of the same name is looked for
+     * @throws Refused also if its new name is taken
+     */
+    public <T> T unlessTaken(Scoped everybodys, Map<String, ? extends @Nullable Object> raw, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (DuplicateKeyException e) {
+            Object name = raw.get(CustomerFields.NAME);
+            throw new Refused(customers.taken(everybodys, name == null ? "" : name.toString()));
+        }
+    }
+
+    /** Keeps a customer as it is until the caller's transaction ends. @throws Refused if none is in reach */
+    public void lock(Permit permit, long id) {
+        links.lock(permit, id);
+    }
+
+    /**
+     * Deletes a customer, held or pooled, softly; its name becomes free.
+     *
+     * @throws Refused if it is out of reach or in use
+     */
+    public void delete(Permit permit, long id) {
+        Batch one = Batch.of("customers", List.of(id));
+        transaction.executeWithoutResult(status -> {
+            links.lock(permit, id);
+            if (writes.isInUse(permit, one)) {
+                throw new Refused(new Problem.RecordInUse(Problem.Kind.CUSTOMER));
+            }
+            if (writes.delete(permit, one, now()) == 0) {
+                throw Refused.notFound(Problem.Kind.CUSTOMER);
+            }
+        });
+    }
+
+    /** A page of all customers that a query reaches, whoever holds them, with every field; the newest first. */
+    public Slice<Row> wholePage(Scoped scoped, Page page) {
+        return records.wholePage(
+                scoped, KIND, page, new Order(Order.CREATED, false), part -> tallies.totalSql(scoped, part));
+    }
+
+    /** One customer with every field. @throws Refused if the query reaches none of that id */
+    public Row whole(Scoped scoped, long id) {
+        return records.whole(scoped, KIND, id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Scoped everybodys(Actor actor) {

@@ -39,7 +39,8 @@ class CustomerStore {
     private static final String COLUMNS = """
             c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
             c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
-            p.name as contact_name, p.phone as contact_phone,
+            coalesce(p.name, case when p.phone is null then c.ways #>> '{mobile,0,memo}' end) as contact_name,
+            coalesce(p.phone, c.mobile) as contact_phone,
             (select o.real_name from staff o where o.tenant_id = c.tenant_id and o.id = c.owner_id) as owner_name,
             (select t.name from team t where t.tenant_id = c.tenant_id and t.id = c.team_id) as team_name,
             (select l.real_name from staff l where l.tenant_id = c.tenant_id and l.id = c.last_owner_id)

@@ -29,6 +29,10 @@ class CustomerWriteStore {
 
     private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
 
+    static final String SEARCHABLE = """
+            insert into customer_search (tenant_id, customer_id, text, core_name, grams, near)
+            select ?, id, ?, ?, ?, ? from reported""";
+
     private final Sql sql;
 
     /** Whose a customer becomes. */
@@ -79,9 +83,7 @@ class CustomerWriteStore {
                         at(now),
                         actor.tenant().dayOf(now),
                         at(now))
-                .with("searchable", """
-                        insert into customer_search (tenant_id, customer_id, text, core_name, grams, near)
-                        select ?, id, ?, ?, ?, ? from reported""", tenant, text, core, Grams.of(tenant, text), NearKeys.of(tenant, core));
+                .with("searchable", SEARCHABLE, tenant, text, core, Grams.of(tenant, text), NearKeys.of(tenant, core));
         if (draft.contactName() != null || draft.contactPhone() != null) {
             write.with(
                     "contacted",
@@ -110,30 +112,34 @@ class CustomerWriteStore {
                     Grams.of(RecordSearch.seed(tenant, RecordKind.CONTACT), words));
         }
         write.with("protected", Protections.open(tenant, "reported", "id", holder.staffId(), "report", now, until))
-                .with(
-                        "audited",
-                        Change.of(
-                                actor,
-                                tenant,
-                                now,
-                                "customer.report",
-                                "customer",
-                                "reported",
-                                "id",
-                                "null",
-                                "to_jsonb(reported)"))
-                .with(
-                        "told",
-                        Event.of(
-                                tenant,
-                                now,
-                                "customer.reported",
-                                "reported",
-                                "id",
-                                "jsonb_build_object('customer', uuid, 'name', name)"));
+                .with("audited", reported(actor, now))
+                .with("told", told(tenant, now));
         return sql.row(
                 write.select("select id, uuid from reported"),
                 (row, n) -> new Made(row.getLong("id"), Rows.uuid(row, "uuid")));
+    }
+
+    static SqlText reported(Actor actor, Instant now) {
+        return Change.of(
+                actor,
+                actor.tenantId(),
+                now,
+                "customer.report",
+                "customer",
+                "reported",
+                "id",
+                "null",
+                "to_jsonb(reported)");
+    }
+
+    static SqlText told(long tenant, Instant now) {
+        return Event.of(
+                tenant,
+                now,
+                "customer.reported",
+                "reported",
+                "id",
+                "jsonb_build_object('customer', uuid, 'name', name)");
     }
 
     /** A person of the tenant who may sign in. */
@@ -151,7 +157,9 @@ class CustomerWriteStore {
     void index(Permit permit, long customer) {
         long tenant = permit.actor().tenantId();
         SqlText words = new SqlText().add("""
-                select c.name, p.name as contact_name, concat_ws(E'\\n', p.phone, c.mobile, c.telephone) as phones
+                select c.name, p.name as contact_name, concat_ws(E'\\n', p.phone, c.telephone,
+                    (select string_agg(w ->> 'value', E'\\n') from jsonb_each(c.ways) each_kind (kind, list),
+                        jsonb_array_elements(each_kind.list) w)) as phones
                 from customer c
                 left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
                     and p.is_primary and p.deleted_at is null

@@ -48,6 +48,7 @@ public final class FilterSql {
             case Filter.Any(List<Filter> parts) -> join(sql, parts, " or ", "false", tenantId);
             case Filter.Is is -> appendIs(sql, is);
             case Filter.Match match -> MatchSql.append(sql, layout.catalog().field(match.field()), match);
+            case Filter.Reached reached -> WaySql.append(sql, layout, reached, tenantId);
             case Filter.During during -> appendDuring(sql, during);
             case Filter.Search(String text) -> layout.search().append(sql, tenantId, text);
             case Filter.InTenant(long id) -> sql.add(layout.tenant() + " = ?", id);

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageSql {
 
+    /** All records, whether somebody holds them or not: two ways, for each has an index of its own. */
+    public static final Filter.Any EVERYBODYS_AND_NOBODYS =
+            new Filter.Any(List.of(new Filter.Held(), new Filter.InPool()));
+
     private final Layout layout;
     private final FilterSql filters;
     private final String alias;
@@ -166,7 +170,10 @@ public final class PageSql {
             List<Filter> own = new ArrayList<>(parts);
             own.set(own.indexOf(several), each);
             Filter whole = Filter.all(own);
-            List<Filter> before = List.copyOf(several.parts().subList(0, ways.size()));
+            // What nobody holds is held by nobody: these two need not leave out each other's records.
+            List<Filter> before = several.equals(EVERYBODYS_AND_NOBODYS)
+                    ? List.of()
+                    : List.copyOf(several.parts().subList(0, ways.size()));
             ways.add(new Way(whole, before, drivenBy(parts(whole))));
         }
         return ways;
@@ -178,6 +185,9 @@ public final class PageSql {
 
     private static Filter.@Nullable Any several(List<Filter> parts) {
         for (Filter part : parts) {
+            if (part.equals(EVERYBODYS_AND_NOBODYS)) {
+                return EVERYBODYS_AND_NOBODYS;
+            }
             if (part instanceof Filter.Any any && any.parts().stream().anyMatch(Filter.SharedWith.class::isInstance)) {
                 return any;
             }

@@ -35,6 +35,11 @@ final class FilterJson {
                 json.put("operator", match.operator().name());
                 yield json;
             }
+            case Filter.Reached reached -> {
+                Map<String, @Nullable Object> json = fieldOf("reached", reached.kind(), reached.values().stream());
+                json.put("operator", reached.operator().name());
+                yield json;
+            }
             case Filter.During during -> {
                 Map<String, @Nullable Object> json = of("during", during.field());
                 json.put("from", during.from() == null ? null : during.from().toString());
@@ -95,6 +100,11 @@ final class FilterJson {
                         content.asString(),
                         Operator.valueOf(json.get("operator").asString()),
                         values(json));
+            case "reached" ->
+                new Filter.Reached(
+                        content.asString(),
+                        Operator.valueOf(json.get("operator").asString()),
+                        values(json).stream().map(String::valueOf).toList());
             case "during" -> new Filter.During(content.asString(), instant(json, "from"), instant(json, "until"));
             case "search" -> new Filter.Search(content.asString());
             case "held" -> new Filter.Held();

@@ -26,6 +26,10 @@ public final class Conditions {
             Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN, Operator.IS_NULL, Operator.IS_NOT_NULL);
     private static final Set<Operator> ORDERED =
             EnumSet.of(Operator.GREATER, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST, Operator.BETWEEN);
+    /** A list has all of several values, or not. */
+    private static final Set<Operator> WHOLE_LISTS =
+            EnumSet.of(Operator.IS, Operator.IS_NOT, Operator.CONTAINS, Operator.NOT_CONTAINS);
+
     private static final Set<Operator> PARTS =
             EnumSet.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH);
 
@@ -55,6 +59,9 @@ public final class Conditions {
         }
         if (values.size() > MOST_VALUES) {
             throw new Refused(new Problem.Invalid(name, Rule.TOO_LONG, MOST_VALUES));
+        }
+        if (field.type().shape() == Shape.LIST && WHOLE_LISTS.contains(operator)) {
+            return new Filter.Match(name, operator, many(field, values));
         }
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> new Filter.Match(name, operator, List.of());
@@ -94,7 +101,7 @@ public final class Conditions {
     /** A value to compare with: of a list, one of its elements; options that no longer exist may still be looked for. */
     private Object element(Field field, String value) {
         return switch (field.type()) {
-            case CHOICE, MULTI_CHOICE, FILE, EMAIL -> ValueReader.text(field, value);
+            case CHOICE, MULTI_CHOICE, CASCADE, FILE, EMAIL -> ValueReader.text(field, value);
             default -> ValueReader.typed(field, value, zone);
         };
     }

@@ -12,15 +12,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one kind of record: the only way from a field's name to its column, and the check of what is written. */
 public final class FieldCatalog {
 
     private final Map<String, Field> fields;
+    private final Map<String, Field> aside;
 
     public FieldCatalog(List<Field> fields) {
-        this.fields = fields.stream()
+        this(fields, List.of());
+    }
+
+    /**
+     * A catalogue.
+     *
+     * @param aside fields that few ask for: found by their names like the others, and read only as part of the whole
+     */
+    public FieldCatalog(List<Field> fields, List<Field> aside) {
+        this.fields = byName(fields);
+        this.aside = byName(aside);
+    }
+
+    private static Map<String, Field> byName(List<Field> fields) {
+        return fields.stream()
                 .collect(Collectors.toMap(Field::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -28,18 +44,21 @@ public final class FieldCatalog {
         return fields.values();
     }
 
+    /** The same catalogue, with what stands aside among its fields. */
+    public FieldCatalog whole() {
+        return new FieldCatalog(Stream.concat(fields.values().stream(), aside.values().stream())
+                .toList());
+    }
+
     /** The field of a name. @throws Refused if there is none */
     public Field field(String name) {
-        Field field = fields.get(name);
-        if (field == null) {
-            throw Refused.invalid(name, Rule.UNKNOWN);
-        }
-        return field;
+        return find(name).orElseThrow(() -> Refused.invalid(name, Rule.UNKNOWN));
     }
 
     /** The field of a name, if there is one. */
     public Optional<Field> find(String name) {
-        return Optional.ofNullable(fields.get(name));
+        Field field = fields.get(name);
+        return Optional.ofNullable(field == null ? aside.get(name) : field);
     }
 
     /** The field that people call so, if there is one. */
@@ -51,9 +70,13 @@ public final class FieldCatalog {
 
     /** What is left of it for a role: without the fields that are hidden from it. */
     public FieldCatalog seenBy(Role role) {
-        return new FieldCatalog(fields.values().stream()
+        return new FieldCatalog(seen(fields.values(), role), seen(aside.values(), role));
+    }
+
+    private static List<Field> seen(Collection<Field> fields, Role role) {
+        return fields.stream()
                 .filter(field -> !field.rules().hiddenFrom().contains(role))
-                .toList());
+                .toList();
     }
 
     /**

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param required it must not be empty
  * @param unique no two live records of the tenant have the same value
  * @param indexed an index serves filters and orders by it
- * @param options what a choice is chosen from, in order; for a built-in field, what is suggested
+ * @param options what a choice is chosen from, in order; for a built-in field, what is suggested; for a choice in steps, whole
+ *     paths with {@value Cascade#BETWEEN} between their levels
+ * @param fillLevel how many levels of a choice in steps must be given at least; 0 for any
  * @param defaultValue what a form begins with, as text; null for nothing
  * @param hint what a form says beside it; null for nothing
  * @param position its place among the fields of its kind
@@ -23,6 +25,7 @@ public record FieldRules(
         boolean unique,
         boolean indexed,
         List<String> options,
+        int fillLevel,
         @Nullable String defaultValue,
         @Nullable String hint,
         int position,
@@ -33,6 +36,20 @@ public record FieldRules(
     public static final FieldRules NONE =
             new FieldRules(false, false, false, List.of(), null, null, 0, Set.of(), Set.of());
 
+    /** Rules of anything but a choice in steps. */
+    public FieldRules(
+            boolean required,
+            boolean unique,
+            boolean indexed,
+            List<String> options,
+            @Nullable String defaultValue,
+            @Nullable String hint,
+            int position,
+            Set<Role> hiddenFrom,
+            Set<Role> readOnlyFor) {
+        this(required, unique, indexed, options, 0, defaultValue, hint, position, hiddenFrom, readOnlyFor);
+    }
+
     public FieldRules {
         options = List.copyOf(options);
         hiddenFrom = Set.copyOf(hiddenFrom);
@@ -40,6 +57,7 @@ public record FieldRules(
     }
 
     FieldRules asRequired() {
-        return new FieldRules(true, unique, indexed, options, defaultValue, hint, position, hiddenFrom, readOnlyFor);
+        return new FieldRules(
+                true, unique, indexed, options, fillLevel, defaultValue, hint, position, hiddenFrom, readOnlyFor);
     }
 }

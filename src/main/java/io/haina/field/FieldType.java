@@ -8,6 +8,8 @@ public enum FieldType {
     CHOICE(Shape.TEXT),
     /** Some of the field's options. */
     MULTI_CHOICE(Shape.LIST),
+    /** A path of choices, from the widest to the narrowest. */
+    CASCADE(Shape.LIST),
     NUMBER(Shape.WHOLE),
     DECIMAL(Shape.DECIMAL),
     /** Two digits behind the point. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class ValueReader {
             case CHOICE -> choice(field, text(field, raw));
             case MULTI_CHOICE ->
                 list(field, raw).stream().map(each -> choice(field, each)).toList();
+            case CASCADE -> Cascade.path(field, steps(field, raw));
             case FILE ->
                 list(field, raw).stream()
                         .map(each -> uuid(field, each).toString())
@@ -113,6 +115,16 @@ final class ValueReader {
             throw new Refused(new Problem.Invalid(field.name(), Rule.TOO_LONG, MOST_CHOICES));
         }
         return list.stream().distinct().toList();
+    }
+
+    /** The levels of a path: a list, or one text with {@code /} or commas between them. */
+    private static List<String> steps(Field field, @Nullable Object raw) {
+        if (raw instanceof Collection<?> many) {
+            return many.stream().map(each -> text(field, each)).toList();
+        }
+        String text = text(field, raw);
+        String between = text.contains(Cascade.BETWEEN) ? Cascade.BETWEEN : ",";
+        return Stream.of(text.split(between, -1)).map(String::strip).toList();
     }
 
     private static Long whole(Field field, String text) {

@@ -40,6 +40,14 @@ public sealed interface Filter {
     record During(
             String field, @Nullable Instant from, @Nullable Instant until) implements Filter {}
 
+    /**
+     * A customer is reached in a way that a value fits: one of those that it has, and for the negative operators none.
+     *
+     * @param kind by its key in the core
+     * @param values texts, none for the null operators, two for a range (either may be empty)
+     */
+    record Reached(String kind, Operator operator, List<String> values) implements Filter {}
+
     /** The words of a search box: every character counts for itself. */
     record Search(String text) implements Filter {}
 

@@ -106,6 +106,21 @@ public class PoolBatches {
         });
     }
 
+    /**
+     * Takes pooled customers to another pool.
+     *
+     * @throws Refused if the actor does not see one of them in a pool, or no such pool
+     */
+    public void move(Actor actor, Collection<Long> customers, long pool) {
+        Permit permit = Access.permit(actor, UseCase.POOL_DISTRIBUTE);
+        Batch batch = Batch.of("customers", customers);
+        transaction.executeWithoutResult(status -> {
+            if (distributions.move(permit, batch, pool, now()) < batch.size()) {
+                throw Refused.notFound(Problem.Kind.CUSTOMER);
+            }
+        });
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

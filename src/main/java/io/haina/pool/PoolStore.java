@@ -112,7 +112,7 @@ class PoolStore {
     }
 
     /** The pool that customers go into: a chosen one is locked, so that nobody deletes it meanwhile for being empty. */
-    private static SqlText into(Actor actor, @Nullable Long pool) {
+    static SqlText into(Actor actor, @Nullable Long pool) {
         return pool == null
                 ? new SqlText().add("select id from pool where tenant_id = ? and is_default", actor.tenantId())
                 : new SqlText().add("""

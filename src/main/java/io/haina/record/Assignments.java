@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of this program's own making and the values that they are to have; a tenant's own fields go into the jsonb. */
@@ -20,6 +21,9 @@ public final class Assignments {
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final Map<String, Object> custom = new LinkedHashMap<>();
     private final List<String> emptied = new ArrayList<>();
+
+    /** JSON as text, for a column that holds JSON. */
+    public record Json(String text) {}
 
     /** What a draft sets. */
     public static Assignments of(Values values) {
@@ -56,18 +60,22 @@ public final class Assignments {
     /** Columns and values, ready to follow {@code insert into table}. */
     SqlText inserted() {
         SqlText sql = new SqlText()
+                .add("(" + String.join(", ", columns.keySet()) + ", custom) values (")
                 .add(
-                        "(" + String.join(", ", columns.keySet()) + ", custom) values (" + "?, ".repeat(columns.size()),
-                        columns.values().toArray());
+                        columns.values().stream().map(Assignments::placeholder).collect(Collectors.joining()),
+                        columns.values().stream().map(Assignments::text).toArray());
         return sql.add("?::jsonb)", RowReader.JSON.writeValueAsString(custom));
     }
 
     /** Ready to follow {@code set}. */
     SqlText updated(String alias) {
-        List<String> parts =
-                columns.keySet().stream().map(column -> column + " = ?").toList();
-        SqlText sql =
-                new SqlText().add(String.join(", ", parts), columns.values().toArray());
+        List<String> parts = columns.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + (entry.getValue() instanceof Json ? "?::jsonb" : "?"))
+                .toList();
+        SqlText sql = new SqlText()
+                .add(
+                        String.join(", ", parts),
+                        columns.values().stream().map(Assignments::text).toArray());
         if (!custom.isEmpty() || !emptied.isEmpty()) {
             sql.add(
                     ", custom = (" + alias + ".custom || ?::jsonb) - ?::text[]",
@@ -75,6 +83,14 @@ public final class Assignments {
                     emptied.toArray(String[]::new));
         }
         return sql;
+    }
+
+    private static String placeholder(@Nullable Object value) {
+        return value instanceof Json ? "?::jsonb, " : "?, ";
+    }
+
+    private static @Nullable Object text(@Nullable Object value) {
+        return value instanceof Json(String text) ? text : value;
     }
 
     private static @Nullable Object bound(@Nullable Object value) {

@@ -77,6 +77,19 @@ public class Records {
         return store.page(query(scoped, kind), page, order, known);
     }
 
+    /** As {@link #page(Scoped, RecordKind, Page, Order, Function)}, with the fields that stand aside. */
+    public Slice<Row> wholePage(
+            Scoped scoped, RecordKind kind, Page page, Order order, Function<Filter, Optional<SqlText>> known) {
+        return store.page(wholeQuery(scoped, kind), page, order, known);
+    }
+
+    /** As {@link #get}, with the fields that stand aside. */
+    public Row whole(Scoped scoped, RecordKind kind, long id) {
+        return store.find(wholeQuery(scoped, kind), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind)));
+    }
+
     /** One record. @throws Refused if the query reaches none of that id */
     public Row get(Scoped scoped, RecordKind kind, long id) {
         return store.find(query(scoped, kind), List.of(id)).stream()
@@ -172,12 +185,20 @@ public class Records {
     /**
      * Writes the rest of a record that the caller has just made in the same transaction, whoever's it is.
      *
+     * @param columns what its kind sets besides the draft
      * @throws Refused as {@link #add}
      */
-    public void complete(Permit permit, RecordKind kind, long id, Values values) {
+    public void complete(
+            Permit permit,
+            RecordKind kind,
+            long id,
+            Values values,
+            Map<String, ? extends @Nullable Object> columns) {
         RecordType type = type(permit, kind);
         writes.holdNamed(permit, values);
-        writes.complete(permit, type, id, Assignments.of(values));
+        Assignments assignments = Assignments.of(values);
+        columns.forEach(assignments::set);
+        writes.complete(permit, type, id, assignments);
         writes.claimUnique(permit, type, id, values);
     }
 
@@ -236,6 +257,11 @@ public class Records {
 
     private RecordQuery query(Scoped scoped, RecordKind kind) {
         return new RecordQuery(catalogs.type(scoped.actor(), kind), catalogs.of(scoped.actor(), kind), scoped);
+    }
+
+    private RecordQuery wholeQuery(Scoped scoped, RecordKind kind) {
+        FieldCatalog catalog = catalogs.of(scoped.actor(), kind);
+        return new RecordQuery(catalogs.type(scoped.actor(), kind), catalog.whole(), scoped);
     }
 
     private RecordType type(Permit permit, RecordKind kind) {
