@@ -1,6 +1,7 @@
 package io.haina.catalog;
 
 import io.haina.access.Actor;
+import io.haina.access.Scoped;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -11,6 +12,7 @@ import io.haina.field.RecordKind;
 import io.haina.tenant.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,6 +89,38 @@ class CatalogStore {
             return setting;
         });
         return settings;
+    }
+
+    /** When and by whom the tenant's own fields of a kind were made and changed, and since when the tenant is there. */
+    FieldOrigins origins(Scoped scoped, RecordKind kind) {
+        long tenant = scoped.actor().tenantId();
+        SqlText statement = new SqlText().add("""
+                        select t.created_at as since, f.id, f.created_at, made.actor_id as created_by,
+                            coalesce(last.at, f.created_at) as updated_at, coalesce(last.actor_id, made.actor_id) as updated_by
+                        from tenant t
+                        left join custom_field f on f.tenant_id = t.id and f.kind = ? and f.deleted_at is null
+                        left join lateral (select a.actor_id from audit a where a.tenant_id = f.tenant_id
+                            and a.kind = 'field' and a.record_id = f.id order by a.id limit 1) made on true
+                        left join lateral (select a.at, a.actor_id from audit a where a.tenant_id = f.tenant_id
+                            and a.kind = 'field' and a.record_id = f.id order by a.id desc limit 1) last on true
+                        where t.id = ?""", kind.key(), tenant);
+        Map<Long, FieldOrigins.Origin> origins = new HashMap<>();
+        Instant[] since = new Instant[1];
+        sql.rows(statement, (row, n) -> {
+            since[0] = Rows.instant(row, "since");
+            Long id = Rows.optionalLong(row, "id");
+            if (id != null) {
+                origins.put(
+                        id,
+                        new FieldOrigins.Origin(
+                                Rows.instant(row, "created_at"),
+                                Rows.optionalLong(row, "created_by"),
+                                Rows.instant(row, "updated_at"),
+                                Rows.optionalLong(row, "updated_by")));
+            }
+            return since;
+        });
+        return new FieldOrigins(since[0], origins);
     }
 
     private static RecordKind kind(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.haina.catalog;
 
 import io.haina.access.Actor;
+import io.haina.access.Scoped;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
@@ -42,6 +43,11 @@ public class Catalogs {
         }
         return Objects.requireNonNull(
                 Objects.requireNonNull(fields.catalogs().get(kind), kind::key).get(actor.role()), kind::key);
+    }
+
+    /** Where the fields of a kind come from, for whoever was granted a look at them. */
+    public FieldOrigins origins(Scoped scoped, RecordKind kind) {
+        return store.origins(scoped, kind);
     }
 
     /** What the program knows of a kind. */

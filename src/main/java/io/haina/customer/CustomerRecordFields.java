@@ -62,8 +62,21 @@ public class CustomerRecordFields {
 
     public static final String FIRST_ASSIGNED_AT = "firstAssignedAt";
 
-    /** Who changed it last; nobody where the system did. */
-    public static final String UPDATED_BY = "updatedBy";
+    /** Who made it and who changed it last, as a text: a person's number, {@link #BY_APP} or {@link #BY_SYSTEM}. */
+    public static final String CREATOR = "creator";
+
+    public static final String EDITOR = "editor";
+    public static final String BY_APP = "app";
+    public static final String BY_SYSTEM = "system";
+
+    /** Its number, and the key that names like its own share. */
+    public static final String ID = "id";
+
+    public static final String NAME_KEY = "nameKey";
+
+    private static final String CREATED = """
+            (select case when s.service then 'app' else s.id::text end from staff s
+            where s.tenant_id = c.tenant_id and s.id = c.reported_by)""";
 
     @Bean
     static RecordType customerType() {
@@ -125,9 +138,14 @@ public class CustomerRecordFields {
                         FieldRules.NONE),
                 Field.of(FIRST_OWNER_ID, FieldType.STAFF, held("p.holder_id", "true")),
                 Field.of(FIRST_ASSIGNED_AT, FieldType.INSTANT, held("p.from_at", "true")),
-                Field.of(UPDATED_BY, FieldType.STAFF, """
-                        (select a.actor_id from audit a where a.tenant_id = c.tenant_id and a.kind = 'customer'
-                            and a.record_id = c.id order by a.id desc limit 1)"""));
+                Field.of(CREATOR, FieldType.TEXT, CREATED),
+                Field.of(EDITOR, FieldType.TEXT, "coalesce(" + """
+                        (select case when a.actor_id is null then 'system' when s.service then 'app' else s.id::text end
+                        from audit a left join staff s on s.tenant_id = a.tenant_id and s.id = a.actor_id
+                        where a.tenant_id = c.tenant_id and a.kind = 'customer' and a.record_id = c.id
+                        order by a.id desc limit 1)""" + ", " + CREATED + ")"),
+                Field.of(ID, FieldType.RECORD, "c.id"),
+                Field.of(NAME_KEY, FieldType.TEXT, "c.name_key"));
     }
 
     private static String held(String what, String when) {

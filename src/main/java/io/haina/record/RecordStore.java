@@ -66,7 +66,8 @@ class RecordStore {
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
         // A wish of the client's own: how many records it finds decides the best way to them.
-        boolean anew = !query.scoped().wish().equals(Filter.EVERYTHING);
+        boolean anew = !query.scoped().wish().equals(Filter.EVERYTHING)
+                && !query.scoped().wish().equals(PageSql.EVERYBODYS_AND_NOBODYS);
         List<Counted> found = anew ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
         Counted first = found.getFirst();
         boolean exact = total.exact() || first.counted() <= bound;

@@ -13,13 +13,16 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Registers document 004. */
 @Configuration(proxyBeanMethods = false)
 class OpenapiConfiguration {
 
-    static final JsonMapper JSON = StrictJson.builder().build();
+    static final JsonMapper JSON = StrictJson.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private static final List<String> CREDENTIAL = List.of(
             OpenapiDoorkeeper.APPID, OpenapiDoorkeeper.NONCE, OpenapiDoorkeeper.TIMESTAMP, OpenapiDoorkeeper.SIGNATURE);

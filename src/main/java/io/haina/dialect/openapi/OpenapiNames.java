@@ -1,6 +1,7 @@
 package io.haina.dialect.openapi;
 
 import io.haina.access.Actor;
+import io.haina.filter.Operator;
 import io.haina.tenant.AppRight;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,11 +20,12 @@ final class OpenapiNames {
 
     /** The document's name of a core field. */
     static String field(String name) {
-        return switch (name) {
-            case "name" -> "customerName";
-            case "source" -> "customerSource";
-            default -> name;
-        };
+        return CrmNames.key(name);
+    }
+
+    /** The document's word for how a condition compares, of the core's operator or of a word that is none. */
+    static String operator(Object named) {
+        return Operator.of(named.toString()).map(CrmNames::word).orElse(named.toString());
     }
 
     /** The company, as a text of digits. */

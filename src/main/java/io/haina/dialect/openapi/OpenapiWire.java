@@ -4,7 +4,7 @@ import io.haina.audit.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that document 004 reads and writes as JSON. Components are written as they are called. */
-sealed interface OpenapiWire permits AppWire, OpenapiWire.Envelope {
+sealed interface OpenapiWire permits AppWire, CrmWire, FieldsWire, OpenapiWire.Envelope {
 
     /**
      * The frame around every answer.
