@@ -41,7 +41,8 @@ public record ContactWays(Map<WayKind, List<ContactWay>> byKind) {
      * so and belongs to that person.
      */
     public static ContactWays of(Row row) {
-        Map<WayKind, List<ContactWay>> all = new EnumMap<>(own(row).byKind);
+        Map<WayKind, List<ContactWay>> all = new EnumMap<>(WayKind.class);
+        all.putAll(own(row).byKind);
         String phone = row.text(CustomerFields.CONTACT_PHONE);
         if (phone != null) {
             List<ContactWay> mobiles = new ArrayList<>(all.getOrDefault(WayKind.MOBILE, List.of()));

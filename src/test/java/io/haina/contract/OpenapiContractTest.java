@@ -47,6 +47,9 @@ class OpenapiContractTest {
         assertThat(answer.at("/code")).as(answer::toString).isEqualTo(printed.path("code"));
         assertThat(answer.at("/success")).isEqualTo(printed.path("success"));
         assertThat(answer.at("/traceId").asString()).isEqualTo(answer.header("X-Request-Id"));
+        if (call.name().equals("10-crm-add.http")) {
+            VALUES.put("$CUSTOMER", answer.at("/data/_id").asString());
+        }
     }
 
     private static String fill(String text) {
