@@ -59,7 +59,7 @@ final class LifeRows {
         Dice dice = new Dice(seed, Integer.toUnsignedLong(index) << 32);
         long id = next(Sheet.CUSTOMER);
         customer(index, id, life, dice);
-        search(id, life);
+        search(index, id, life);
         boolean primary = true;
         for (Contact contact : life.contacts) {
             long contactId = next(Sheet.CONTACT);
@@ -132,12 +132,27 @@ final class LifeRows {
                 .text(life.notes.isEmpty() ? null : life.notes.getLast().content());
         instant(row, life.status.equals("won") ? life.updatedAt : 0)
                 .jsonb("{\"" + catalogue.levelField() + "\":\""
-                        + LEVELS.get(index % 10 < 2 ? 0 : index % 10 < 7 ? 1 : 2) + "\"}");
+                        + LEVELS.get(index % 10 < 2 ? 0 : index % 10 < 7 ? 1 : 2) + "\"}")
+                .jsonb(ways(index));
     }
 
-    private void search(long id, Life life) {
+    /** One customer in five has left more than a person's number. */
+    private static String ways(int index) {
+        return index % 5 != 0
+                ? "{}"
+                : """
+                {"email": [{"value": "info@kehu%d.example", "memo": "总机邮箱"}], "wechat": [{"value": "kehu_%d", "memo": null}]}"""
+                        .formatted(index, index);
+    }
+
+    private void search(int index, long id, Life life) {
         Contact first = life.contacts.getFirst();
-        String text = CustomerNames.searchText(life.company.name(), first.name(), first.phone());
+        String text = CustomerNames.searchText(
+                life.company.name(),
+                first.name(),
+                index % 5 != 0
+                        ? first.phone()
+                        : first.phone() + "\ninfo@kehu%d.example\nkehu_%d".formatted(index, index));
         String core = CustomerNames.core(life.company.name());
         row(Sheet.SEARCH)
                 .number(id)

@@ -7,7 +7,7 @@ enum Sheet {
     CUSTOMER("customer", """
             tenant_id, id, uuid, name, name_key, industry, region, source, demand, status, owner_id, team_id, \
             protected_until, pooled_at, pool_id, release_reason, last_owner_id, claim_count, last_activity_at, reported_by, \
-            reported_at, reported_on, updated_at, last_content, won_at, custom"""),
+            reported_at, reported_on, updated_at, last_content, won_at, custom, ways"""),
     SEARCH("customer_search", "tenant_id, customer_id, text, core_name, grams, near"),
     CONTACT("contact", """
             tenant_id, id, uuid, customer_id, name, phone, is_primary, created_at, updated_at, \
