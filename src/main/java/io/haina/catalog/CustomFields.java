@@ -37,9 +37,10 @@ public class CustomFields {
     private static final int MOST_PATHS = 10_000;
     private static final int PATH_LENGTH = 400;
     private static final int LONGEST_TEXT = 5000;
-    private static final Set<FieldType> CHOICES = EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE, FieldType.CASCADE);
-    private static final Set<FieldType> NOT_UNIQUE =
-            EnumSet.of(FieldType.MULTI_CHOICE, FieldType.CASCADE, FieldType.FILE, FieldType.BOOLEAN, FieldType.TEXTAREA);
+    private static final Set<FieldType> CHOICES =
+            EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE, FieldType.CASCADE);
+    private static final Set<FieldType> NOT_UNIQUE = EnumSet.of(
+            FieldType.MULTI_CHOICE, FieldType.CASCADE, FieldType.FILE, FieldType.BOOLEAN, FieldType.TEXTAREA);
     private static final Set<FieldType> NOT_OFFERED = EnumSet.of(FieldType.RECORD, FieldType.UUID);
 
     private final CustomFieldStore store;
@@ -196,7 +197,8 @@ public class CustomFields {
                 throw Refused.invalid("options", Rule.MALFORMED);
             }
         }
-        if (rules.fillLevel() < 0 || rules.fillLevel() > (steps ? Cascade.of(options).level() : 0)) {
+        if (rules.fillLevel() < 0
+                || rules.fillLevel() > (steps ? Cascade.of(options).level() : 0)) {
             throw Refused.invalid("fillLevel", Rule.OUT_OF_RANGE);
         }
         if (rules.unique() && NOT_UNIQUE.contains(type)) {

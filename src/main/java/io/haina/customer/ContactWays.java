@@ -59,15 +59,16 @@ public record ContactWays(Map<WayKind, List<ContactWay>> byKind) {
         String stored = row.text(CustomerRecordFields.WAYS);
         Map<WayKind, List<ContactWay>> ways = new EnumMap<>(WayKind.class);
         JsonNode json = JSON.readTree(stored == null ? "{}" : stored);
-        json.properties().forEach(entry -> WayKind.of(entry.getKey()).ifPresent(kind -> {
-            List<ContactWay> list = new ArrayList<>();
-            entry.getValue().forEach(way -> {
-                JsonNode memo = way.get("memo");
-                list.add(new ContactWay(
-                        way.get("value").asString(), memo == null || memo.isNull() ? null : memo.asString()));
-            });
-            ways.put(kind, list);
-        }));
+        json.properties()
+                .forEach(entry -> WayKind.of(entry.getKey()).ifPresent(kind -> {
+                    List<ContactWay> list = new ArrayList<>();
+                    entry.getValue().forEach(way -> {
+                        JsonNode memo = way.get("memo");
+                        list.add(new ContactWay(
+                                way.get("value").asString(), memo == null || memo.isNull() ? null : memo.asString()));
+                    });
+                    ways.put(kind, list);
+                }));
         return new ContactWays(ways);
     }
 

@@ -41,12 +41,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CustomerRecords {
 
     private static final RecordKind KIND = RecordKind.CUSTOMER;
-    private static final Set<String> FOUND_BY =
-            Set.of(
-                    CustomerFields.NAME,
-                    CustomerRecordFields.MOBILE,
-                    CustomerRecordFields.TELEPHONE,
-                    CustomerRecordFields.EMAIL);
+    private static final Set<String> FOUND_BY = Set.of(
+            CustomerFields.NAME,
+            CustomerRecordFields.MOBILE,
+            CustomerRecordFields.TELEPHONE,
+            CustomerRecordFields.EMAIL);
     private static final String WAYS = "ways";
     private static final String[] REPORTED = {
         CustomerFields.NAME,
@@ -120,7 +119,8 @@ public class CustomerRecords {
     /** As {@link #add}, for another person, who holds and is protected. @throws Refused also if there is no such person */
     public long registerFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_REPORT);
-        Long id = transaction.execute(status -> register(permit, everybodys(actor), owner, null, raw, new ContactWays(Map.of())));
+        Long id = transaction.execute(
+                status -> register(permit, everybodys(actor), owner, null, raw, new ContactWays(Map.of())));
         return id;
     }
 

@@ -35,8 +35,7 @@ class PooledCustomerStore {
      * @return its ids; empty if the same customer is there already
      * @throws Refused if the actor sees no such pool
      */
-    Optional<Made> insert(
-            Permit permit, @Nullable Long pool, String name, CustomerDraft draft, Instant now) {
+    Optional<Made> insert(Permit permit, @Nullable Long pool, String name, CustomerDraft draft, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         long into = sql.row(pool(actor, pool), (row, n) -> row.getLong("id"))
@@ -66,7 +65,14 @@ class PooledCustomerStore {
                         at(now),
                         actor.tenant().dayOf(now),
                         at(now))
-                .with("searchable", CustomerWriteStore.SEARCHABLE, tenant, text, core, Grams.of(tenant, text), NearKeys.of(tenant, core))
+                .with(
+                        "searchable",
+                        CustomerWriteStore.SEARCHABLE,
+                        tenant,
+                        text,
+                        core,
+                        Grams.of(tenant, text),
+                        NearKeys.of(tenant, core))
                 .with("audited", CustomerWriteStore.reported(actor, now))
                 .with("told", CustomerWriteStore.told(tenant, now));
         return sql.row(
@@ -77,7 +83,8 @@ class PooledCustomerStore {
     /** Locked, so that nobody deletes it meanwhile for being empty. */
     private static SqlText pool(Actor actor, @Nullable Long pool) {
         return pool == null
-                ? new SqlText().add("select id from pool where tenant_id = ? and is_default for share", actor.tenantId())
+                ? new SqlText()
+                        .add("select id from pool where tenant_id = ? and is_default for share", actor.tenantId())
                 : new SqlText().add("""
                                 select id from pool where tenant_id = ? and id = ? and deleted_at is null
                                     and id = any ((select pools_open_to(?, ?))::bigint[])

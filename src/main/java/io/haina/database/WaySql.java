@@ -28,7 +28,8 @@ final class WaySql {
                 sql.add("not ");
                 appendEach(sql, layout, kind, "strpos(lower(w.value), lower(?)) > 0", values.getFirst());
             }
-            case STARTS_WITH -> appendEach(sql, layout, kind, "starts_with(lower(w.value), lower(?))", values.getFirst());
+            case STARTS_WITH ->
+                appendEach(sql, layout, kind, "starts_with(lower(w.value), lower(?))", values.getFirst());
             case ENDS_WITH ->
                 appendEach(
                         sql,
@@ -62,7 +63,8 @@ final class WaySql {
     /** The kind, which becomes part of the text: a plain word of this program's own. */
     private static String kind(Filter.Reached reached) {
         if (!reached.kind().matches("[a-z]{1,20}")) {
-            throw new IllegalArgumentException("no kind of way: " + reached.kind().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException(
+                    "no kind of way: " + reached.kind().toLowerCase(Locale.ROOT));
         }
         return reached.kind();
     }

@@ -138,11 +138,8 @@ final class LifeRows {
 
     /** One customer in five has left more than a person's number. */
     private static String ways(int index) {
-        return index % 5 != 0
-                ? "{}"
-                : """
-                {"email": [{"value": "info@kehu%d.example", "memo": "总机邮箱"}], "wechat": [{"value": "kehu_%d", "memo": null}]}"""
-                        .formatted(index, index);
+        return index % 5 != 0 ? "{}" : """
+                {"email": [{"value": "info@kehu%d.example", "memo": "总机邮箱"}], "wechat": [{"value": "kehu_%d", "memo": null}]}""".formatted(index, index);
     }
 
     private void search(int index, long id, Life life) {

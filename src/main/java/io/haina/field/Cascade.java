@@ -34,13 +34,15 @@ public record Cascade(Map<String, Cascade> children) {
     /** Whether an option is a path that a tree can have: no level is empty, and there are not too many. */
     public static boolean isPath(String option) {
         List<String> steps = List.of(option.split(BETWEEN, -1));
-        return steps.size() <= DEEPEST
-                && steps.stream().allMatch(step -> !step.isEmpty() && step.equals(step.strip()));
+        return steps.size() <= DEEPEST && steps.stream().allMatch(step -> !step.isEmpty() && step.equals(step.strip()));
     }
 
     /** How many levels there are below. */
     public int level() {
-        return children.values().stream().mapToInt(child -> 1 + child.level()).max().orElse(0);
+        return children.values().stream()
+                .mapToInt(child -> 1 + child.level())
+                .max()
+                .orElse(0);
     }
 
     /** A value of a field, from the widest. @throws Refused if the tree has no such path, or it ends too early */

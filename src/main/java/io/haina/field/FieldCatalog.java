@@ -46,8 +46,8 @@ public final class FieldCatalog {
 
     /** The same catalogue, with what stands aside among its fields. */
     public FieldCatalog whole() {
-        return new FieldCatalog(Stream.concat(fields.values().stream(), aside.values().stream())
-                .toList());
+        return new FieldCatalog(
+                Stream.concat(fields.values().stream(), aside.values().stream()).toList());
     }
 
     /** The field of a name. @throws Refused if there is none */

@@ -90,15 +90,19 @@ public class ExternalCustomers {
         Permit permit = Access.permit(actor, UseCase.EXTERNAL_CHANGE);
         Scoped everybodys = Access.scoped(actor, UseCase.EXTERNAL_CHANGE);
         Map<WayKind, List<ContactWay>> ways = ContactWays.checked(draft.ways());
-        return customers.unlessTaken(everybodys, draft.values(), () -> transaction.execute(status -> {
-            movement.move(permit, customers.whole(everybodys, id), draft);
-            customers.lock(permit, id);
-            Row row = customers.whole(everybodys, id);
-            if (!draft.values().isEmpty() || !ways.isEmpty()) {
-                customers.change(permit, id, draft.values(), ways.isEmpty() ? null : written(permit, row, ways));
-            }
-            return customers.whole(everybodys, id);
-        }));
+        return customers.unlessTaken(
+                everybodys,
+                draft.values(),
+                () -> transaction.execute(status -> {
+                    movement.move(permit, customers.whole(everybodys, id), draft);
+                    customers.lock(permit, id);
+                    Row row = customers.whole(everybodys, id);
+                    if (!draft.values().isEmpty() || !ways.isEmpty()) {
+                        customers.change(
+                                permit, id, draft.values(), ways.isEmpty() ? null : written(permit, row, ways));
+                    }
+                    return customers.whole(everybodys, id);
+                }));
     }
 
     private ContactWays written(Permit permit, Row row, Map<WayKind, List<ContactWay>> ways) {

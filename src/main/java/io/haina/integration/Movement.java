@@ -39,13 +39,19 @@ class Movement {
     Target target(Permit permit, ExternalDraft draft) {
         Long owner = draft.owner();
         if (owner != null) {
-            return destinations.find(permit, owner).orElseThrow(() -> ExternalCustomers.noDestination(CommonFields.OWNER_ID))
+            return destinations
+                                    .find(permit, owner)
+                                    .orElseThrow(() -> ExternalCustomers.noDestination(CommonFields.OWNER_ID))
                             == Destination.PERSON
                     ? new Target(owner, null)
                     : new Target(null, owner);
         }
         Long pool = draft.pool();
-        if (pool != null && destinations.find(permit, pool).filter(Destination.POOL::equals).isEmpty()) {
+        if (pool != null
+                && destinations
+                        .find(permit, pool)
+                        .filter(Destination.POOL::equals)
+                        .isEmpty()) {
             throw ExternalCustomers.noDestination(CustomerRecordFields.POOL_ID);
         }
         return new Target(null, pool);

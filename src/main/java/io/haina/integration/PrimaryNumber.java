@@ -58,7 +58,8 @@ class PrimaryNumber {
                     Map.of(),
                     "change");
         }
-        return without(written, new ContactWay(Objects.requireNonNullElse(phone, ""), row.text(CustomerFields.CONTACT_NAME)));
+        return without(
+                written, new ContactWay(Objects.requireNonNullElse(phone, ""), row.text(CustomerFields.CONTACT_NAME)));
     }
 
     /** The first number that is new, or none. */

@@ -69,13 +69,12 @@ public class Wishes {
                 .map(value -> Texts.checked(name, value.strip(), LONGEST))
                 .filter(value -> operator == Operator.BETWEEN || !value.isEmpty())
                 .toList();
-        boolean fits =
-                switch (operator) {
-                    case BETWEEN -> given.size() == 2 && !given.stream().allMatch(String::isEmpty);
-                    case IS_NULL, IS_NOT_NULL -> true;
-                    case IN, NOT_IN -> !given.isEmpty();
-                    default -> given.size() == 1;
-                };
+        boolean fits = switch (operator) {
+            case BETWEEN -> given.size() == 2 && !given.stream().allMatch(String::isEmpty);
+            case IS_NULL, IS_NOT_NULL -> true;
+            case IN, NOT_IN -> !given.isEmpty();
+            default -> given.size() == 1;
+        };
         if (!fits) {
             throw Refused.invalid(name, Rule.REQUIRED);
         }
@@ -115,7 +114,10 @@ public class Wishes {
 
     private static Filter held(Operator operator, Filter exact) {
         return switch (operator) {
-            case IS -> exact instanceof Filter.Match match ? new Filter.HeldBy((Long) match.values().getFirst()) : exact;
+            case IS ->
+                exact instanceof Filter.Match match
+                        ? new Filter.HeldBy((Long) match.values().getFirst())
+                        : exact;
             case IS_NULL -> new Filter.InPool();
             case IS_NOT_NULL -> new Filter.Held();
             default -> exact;
@@ -125,7 +127,9 @@ public class Wishes {
     private static Filter pooled(Operator operator, Filter exact) {
         return switch (operator) {
             case IS ->
-                exact instanceof Filter.Match match ? new Filter.InPoolOf((Long) match.values().getFirst()) : exact;
+                exact instanceof Filter.Match match
+                        ? new Filter.InPoolOf((Long) match.values().getFirst())
+                        : exact;
             case IS_NULL -> new Filter.Held();
             case IS_NOT_NULL -> new Filter.InPool();
             default -> exact;

@@ -5,8 +5,8 @@ import static io.haina.database.Rows.at;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.Scoped;
-import io.haina.customer.CustomerLayout;
 import io.haina.audit.Change;
+import io.haina.customer.CustomerLayout;
 import io.haina.database.FilterSql;
 import io.haina.database.Layout;
 import io.haina.database.Sql;
@@ -78,8 +78,9 @@ class DistributionStore {
         SqlText was = new SqlText()
                 .add("select c.id, c.pool_id from customer c where ")
                 .add(CUSTOMERS.where(permit.reach()))
-                .add(" and c.deleted_at is null and c.owner_id is null and c.id = any (?) order by c.id for update", (Object)
-                        customers.array());
+                .add(
+                        " and c.deleted_at is null and c.owner_id is null and c.id = any (?) order by c.id for update",
+                        (Object) customers.array());
         Write write = new Write()
                 .with("into_pool", PoolStore.into(actor, pool))
                 .with("was", was)

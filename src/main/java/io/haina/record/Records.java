@@ -189,11 +189,7 @@ public class Records {
      * @throws Refused as {@link #add}
      */
     public void complete(
-            Permit permit,
-            RecordKind kind,
-            long id,
-            Values values,
-            Map<String, ? extends @Nullable Object> columns) {
+            Permit permit, RecordKind kind, long id, Values values, Map<String, ? extends @Nullable Object> columns) {
         RecordType type = type(permit, kind);
         writes.holdNamed(permit, values);
         Assignments assignments = Assignments.of(values);

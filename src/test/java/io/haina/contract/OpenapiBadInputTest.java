@@ -40,7 +40,9 @@ class OpenapiBadInputTest {
         Answer answer = app.post(path, body);
         String shown = body.length() > 200 ? body.substring(0, 200) : body;
         assertThat(answer.status()).as("%s %s", shown, answer).isEqualTo(200);
-        assertThat(answer.at("/success").asBoolean(true)).as("%s %s", shown, answer).isFalse();
+        assertThat(answer.at("/success").asBoolean(true))
+                .as("%s %s", shown, answer)
+                .isFalse();
         assertThat(answer.at("/code").asString()).as("%s %s", shown, answer).isEqualTo("400");
         assertThat(answer.at("/message").asString()).as(shown).isNotBlank();
         for (String part : parts) {
@@ -81,16 +83,42 @@ class OpenapiBadInputTest {
                 wrong.put(key + "=" + value, key);
             }
         }
-        for (String key : List.of("customerName", "createMethod", "visitorId", "assignTime", "remark", "customerSource")) {
-            for (String value : List.of("1", "1.5", "true", "{}", "[1]", "[[]]", "[null]", "\"a\\u0000b\"", "\"" + "长".repeat(6000) + "\"")) {
+        for (String key :
+                List.of("customerName", "createMethod", "visitorId", "assignTime", "remark", "customerSource")) {
+            for (String value : List.of(
+                    "1",
+                    "1.5",
+                    "true",
+                    "{}",
+                    "[1]",
+                    "[[]]",
+                    "[null]",
+                    "\"a\\u0000b\"",
+                    "\"" + "长".repeat(6000) + "\"")) {
                 wrong.put(key + "=" + value, key);
             }
         }
-        for (String value : List.of("\"2026-02-30 00:00:00\"", "\"yesterday\"", "\"0000-00-00 00:00:00\"", "\"99999-01-01\"", "1700000000")) {
+        for (String value : List.of(
+                "\"2026-02-30 00:00:00\"",
+                "\"yesterday\"",
+                "\"0000-00-00 00:00:00\"",
+                "\"99999-01-01\"",
+                "1700000000")) {
             wrong.put("assignTime=" + value, "assignTime");
         }
         for (String key : List.of("owner", "openSeaIds")) {
-            for (String value : List.of("\"abc\"", "-1", "0", "1.5", "1e30", "true", "{}", "[{}]", "\"%zz\"", "\"99999999999999999999999\"", "987654321")) {
+            for (String value : List.of(
+                    "\"abc\"",
+                    "-1",
+                    "0",
+                    "1.5",
+                    "1e30",
+                    "true",
+                    "{}",
+                    "[{}]",
+                    "\"%zz\"",
+                    "\"99999999999999999999999\"",
+                    "987654321")) {
                 wrong.put(key + "=" + value, key);
             }
         }
@@ -120,7 +148,8 @@ class OpenapiBadInputTest {
         refused("/openapi/crm/add", "{\"customerName\":null}", "customerName");
         refused("/openapi/crm/update", "{\"customerName\":\"x\"}", "_id");
         refused("/openapi/crm/update", "{\"_id\":\"" + id + "\",\"customerName\":\"\"}", "customerName");
-        for (String wrong : List.of("\"\"", "null", "\"abc\"", "1.5", "{}", "[]", "true", "-1", "\"1e5\"", "\"99999999999999999999\"")) {
+        for (String wrong : List.of(
+                "\"\"", "null", "\"abc\"", "1.5", "{}", "[]", "true", "-1", "\"1e5\"", "\"99999999999999999999\"")) {
             refused("/openapi/crm/update", "{\"_id\":" + wrong + "}", "_id");
             refused("/openapi/crm/delete", "{\"id\":" + wrong + "}", "id");
         }
@@ -130,8 +159,14 @@ class OpenapiBadInputTest {
 
     @Test
     void a_body_that_is_no_object_is_refused() {
-        for (String path : List.of("/openapi/crm/add", "/openapi/crm/update", "/openapi/crm/delete", "/openapi/crm/list", "/openapi/crm/config/field/list")) {
-            for (String body : List.of("[]", "1", "\"x\"", "{", "{\"customerName\":\"a\",\"customerName\":\"b\"}", "{} {}", "nul")) {
+        for (String path : List.of(
+                "/openapi/crm/add",
+                "/openapi/crm/update",
+                "/openapi/crm/delete",
+                "/openapi/crm/list",
+                "/openapi/crm/config/field/list")) {
+            for (String body : List.of(
+                    "[]", "1", "\"x\"", "{", "{\"customerName\":\"a\",\"customerName\":\"b\"}", "{} {}", "nul")) {
                 refused(path, body);
             }
         }
@@ -157,14 +192,24 @@ class OpenapiBadInputTest {
                 "{\"sort\":\"x\"}")) {
             refused("/openapi/crm/list", body);
         }
-        for (String body : List.of("{\"name\":1}", "{\"category\":\"x\"}", "{\"type\":[1]}", "{\"enabled\":\"true\"}", "{\"editable\":1}", "{\"other\":1}")) {
+        for (String body : List.of(
+                "{\"name\":1}",
+                "{\"category\":\"x\"}",
+                "{\"type\":[1]}",
+                "{\"enabled\":\"true\"}",
+                "{\"editable\":1}",
+                "{\"other\":1}")) {
             refused("/openapi/crm/config/field/list", body);
         }
         String condition = "{\"field\":\"mobile\",\"operator\":\"eq\",\"value\":[\"1\"]}";
         refused("/openapi/crm/list", "{\"search\":[" + (condition + ",").repeat(60) + condition + "]}", "search");
-        String values = IntStream.range(0, 10_000).mapToObj(n -> "\"" + n + "\"").collect(Collectors.joining(","));
+        String values =
+                IntStream.range(0, 10_000).mapToObj(n -> "\"" + n + "\"").collect(Collectors.joining(","));
         for (String key : List.of("mobile", "customerName", "_id", "owner")) {
-            refused("/openapi/crm/list", "{\"search\":[{\"field\":\"" + key + "\",\"operator\":\"in\",\"value\":[" + values + "]}]}", key);
+            refused(
+                    "/openapi/crm/list",
+                    "{\"search\":[{\"field\":\"" + key + "\",\"operator\":\"in\",\"value\":[" + values + "]}]}",
+                    key);
         }
     }
 
@@ -174,7 +219,9 @@ class OpenapiBadInputTest {
             for (String path : List.of("/openapi/crm/", "/openapi/crm/findById/")) {
                 Answer answer = app.get(path + wrong);
                 assertThat(answer.status()).as("%s %s", wrong, answer).isIn(200, 400);
-                assertThat(answer.at("/code").asString()).as("%s %s", wrong, answer).isIn("400", "404");
+                assertThat(answer.at("/code").asString())
+                        .as("%s %s", wrong, answer)
+                        .isIn("400", "404");
             }
         }
         assertThat(app.get("/openapi/crm/999999999").at("/code").asString()).isEqualTo("404");
@@ -185,7 +232,8 @@ class OpenapiBadInputTest {
         String name = "客户' or 1=1 -- %_\\\\ \\\"😀 <b>";
         Answer answer = app.post(
                 "/openapi/crm/add",
-                "{\"customerName\":\"" + name + "\",\"mobile\":[{\"value\":\"+86 138\",\"memo\":\"😀\"},{\"value\":\"+86 138\"}]}");
+                "{\"customerName\":\"" + name
+                        + "\",\"mobile\":[{\"value\":\"+86 138\",\"memo\":\"😀\"},{\"value\":\"+86 138\"}]}");
         assertThat(answer.at("/code").asString()).as(answer::toString).isEqualTo("200");
         assertThat(answer.at("/data/customerName").asString()).isEqualTo("客户' or 1=1 -- %_\\ \"😀 <b>");
         assertThat(answer.at("/data/mobile").size()).isEqualTo(1);

@@ -88,7 +88,8 @@ class OpenapiCrmTest {
         assertThat(made.at("/mobile/1/memo").isNull()).isTrue();
         assertThat(made.at("/wechat/0/value").asString()).isEqualTo("wx😀");
         assertThat(made.at("/createMethod").asString()).isEqualTo("API");
-        assertThat(made.at("/firstOwner").asString()).isEqualTo(made.at("/owner").asString());
+        assertThat(made.at("/firstOwner").asString())
+                .isEqualTo(made.at("/owner").asString());
         assertThat(made.at("/openSeaIds").isEmpty()).isTrue();
         JsonNode seen = inRegistration(sales, "开放接口一号");
         assertThat(seen.path("contact_phone").asString()).isEqualTo("13800001111");
@@ -108,8 +109,7 @@ class OpenapiCrmTest {
         sales.http().post("/api/customers", """
                 {"customer_name": "报备客户", "contact_person": "张三", "contact_phone": "13800138000"}""");
         JsonNode found = ok(app.post(
-                        LIST,
-                        "{\"search\":[{\"field\":\"mobile\",\"operator\":\"eq\",\"value\":[\"13800138000\"]}]}"))
+                        LIST, "{\"search\":[{\"field\":\"mobile\",\"operator\":\"eq\",\"value\":[\"13800138000\"]}]}"))
                 .at("/list/0");
         assertThat(found.at("/mobile/0/value").asString()).isEqualTo("13800138000");
         assertThat(found.at("/mobile/0/memo").asString()).isEqualTo("张三");
@@ -139,7 +139,9 @@ class OpenapiCrmTest {
         assertThat(none.at("/mobile").isEmpty()).isTrue();
         assertThat(inRegistration(sales, "报备客户").path("contact_phone").isNull()).isTrue();
         assertThat(wukong(sales)
-                        .json("/api/CrmCustomer/queryById", "{\"customerId\":" + found.at("/_id").asString() + "}")
+                        .json(
+                                "/api/CrmCustomer/queryById",
+                                "{\"customerId\":" + found.at("/_id").asString() + "}")
                         .at("/data/mobile")
                         .isNull())
                 .isTrue();
@@ -164,16 +166,16 @@ class OpenapiCrmTest {
     @Test
     void a_customer_goes_from_person_to_person_to_pool_and_back_with_its_history() {
         Pools pools = server.bean(Pools.class);
-        long pool = pools.make(
-                company.admin().actor(),
-                new PoolDraft("渠道公海", null, null, null, List.of(), List.of(), 1));
-        String main = Long.toString(Fresh.number(
-                "select id from pool where tenant_id = ? and is_default", company.tenantId()));
+        long pool =
+                pools.make(company.admin().actor(), new PoolDraft("渠道公海", null, null, null, List.of(), List.of(), 1));
+        String main = Long.toString(
+                Fresh.number("select id from pool where tenant_id = ? and is_default", company.tenantId()));
         JsonNode made = add("流转客户", "");
         assertThat(made.at("/owner").isNull()).isTrue();
         assertThat(made.at("/openSeaIds/0").asString()).isEqualTo(main);
         assertThat(made.at("/firstOwner").isNull()).isTrue();
-        assertThat(sales.http().get("/api/pool/customers?page=1&limit=10").text()).contains("流转客户");
+        assertThat(sales.http().get("/api/pool/customers?page=1&limit=10").text())
+                .contains("流转客户");
 
         JsonNode held = update(made, owner(sales) + ",\"assignTime\":\"2025-01-01 00:00:00\"");
         assertThat(held.at("/openSeaIds").isEmpty()).isTrue();
@@ -187,16 +189,23 @@ class OpenapiCrmTest {
         JsonNode pooled = update(made, ",\"owner\":\"" + pool + "\"");
         assertThat(pooled.at("/owner").isNull()).isTrue();
         assertThat(pooled.at("/openSeaIds/0").asString()).isEqualTo(Long.toString(pool));
-        assertThat(update(made, ",\"openSeaIds\":[\"" + main + "\"]").at("/openSeaIds/0").asString())
+        assertThat(update(made, ",\"openSeaIds\":[\"" + main + "\"]")
+                        .at("/openSeaIds/0")
+                        .asString())
                 .isEqualTo(main);
-        assertThat(update(made, ",\"customerName\":\"流转客户二\"").at("/openSeaIds/0").asString())
+        assertThat(update(made, ",\"customerName\":\"流转客户二\"")
+                        .at("/openSeaIds/0")
+                        .asString())
                 .isEqualTo(main);
         assertThat(Fresh.number(
                         "select count(*) from protection where tenant_id = ? and customer_id = ?",
                         company.tenantId(),
                         made.at("/_id").asLong()))
                 .isEqualTo(2);
-        refused(app.post(UPDATE, "{\"_id\":\"" + made.at("/_id").asString() + "\",\"owner\":\"99999999\"}"), "400", "owner");
+        refused(
+                app.post(UPDATE, "{\"_id\":\"" + made.at("/_id").asString() + "\",\"owner\":\"99999999\"}"),
+                "400",
+                "owner");
     }
 
     @Test
@@ -217,10 +226,15 @@ class OpenapiCrmTest {
     void of_customers_of_one_name_that_are_added_at_once_one_is_made() {
         for (int round = 0; round < 5; round++) {
             String name = "竞争客户" + round;
-            var codes = Race.winners(Race.of(6, n -> () -> app.post(ADD, "{\"customerName\":\"" + name + "\"}")
-                    .at("/code")
-                    .asString()));
-            assertThat(codes).containsOnlyOnce("200").filteredOn(code -> !code.equals("200")).containsOnly("409");
+            var codes = Race.winners(Race.of(
+                    6,
+                    n -> () -> app.post(ADD, "{\"customerName\":\"" + name + "\"}")
+                            .at("/code")
+                            .asString()));
+            assertThat(codes)
+                    .containsOnlyOnce("200")
+                    .filteredOn(code -> !code.equals("200"))
+                    .containsOnly("409");
         }
     }
 
@@ -230,15 +244,18 @@ class OpenapiCrmTest {
         Wukong wukong = wukong(sales);
         for (int round = 0; round < 5; round++) {
             int start = round * 10;
-            Race.of(4, n -> () -> n % 2 == 0
-                    ? app.post(
-                            UPDATE,
-                            "{\"_id\":\"" + made.at("/_id").asString() + "\",\"mobile\":[{\"value\":\"1380000" + (start + n)
-                                    + "\"},{\"value\":\"1\"}]}")
-                    : wukong.json(
-                            "/api/CrmCustomer/addOrUpdate",
-                            "{\"entity\":{\"customerId\":" + made.at("/_id").asString() + ",\"mobile\":\"1390000"
-                                    + (start + n) + "\"}}"));
+            Race.of(
+                    4,
+                    n -> () -> n % 2 == 0
+                            ? app.post(
+                                    UPDATE,
+                                    "{\"_id\":\"" + made.at("/_id").asString() + "\",\"mobile\":[{\"value\":\"1380000"
+                                            + (start + n) + "\"},{\"value\":\"1\"}]}")
+                            : wukong.json(
+                                    "/api/CrmCustomer/addOrUpdate",
+                                    "{\"entity\":{\"customerId\":"
+                                            + made.at("/_id").asString() + ",\"mobile\":\"1390000" + (start + n)
+                                            + "\"}}"));
             assertThat(Fresh.number(
                             "select count(*) from customer where tenant_id = ? and id = ?"
                                     + " and mobile is not distinct from ways #>> '{mobile,0,value}'",
@@ -260,7 +277,8 @@ class OpenapiCrmTest {
             refused(app.post("/openapi/crm/delete", "{\"id\":\"" + id + "\"}"), "404");
         }
         assertThat(sales.http().get("/api/customers?page=1&limit=100").text()).doesNotContain("将删");
-        assertThat(sales.http().get("/api/pool/customers?page=1&limit=100").text()).doesNotContain("将删");
+        assertThat(sales.http().get("/api/pool/customers?page=1&limit=100").text())
+                .doesNotContain("将删");
         assertThat(ok(app.post(LIST, "{}")).at("/count").asLong()).isZero();
         add("将删客户", "");
     }
@@ -290,7 +308,9 @@ class OpenapiCrmTest {
                 String body = call.get(2).isEmpty() ? null : call.get(2);
                 Map<String, String> headers = only.headers();
                 headers.put("Content-Type", "application/json");
-                assertThat(Openapi.send(call.get(0), call.get(1), body, headers).at("/code").asString())
+                assertThat(Openapi.send(call.get(0), call.get(1), body, headers)
+                                .at("/code")
+                                .asString())
                         .as("%s %s", right, call)
                         .isIn("200", "404", "409");
                 headers = without.headers();
@@ -300,7 +320,10 @@ class OpenapiCrmTest {
         }
         refused(
                 with(Set.of(AppRight.CHANGE))
-                        .post(UPDATE, "{\"_id\":\"" + id + "\",\"customerName\":\"" + add("占名客户", "").at("/customerName").asString() + "\"}"),
+                        .post(
+                                UPDATE,
+                                "{\"_id\":\"" + id + "\",\"customerName\":\""
+                                        + add("占名客户", "").at("/customerName").asString() + "\"}"),
                 "409");
         assertThat(ok(with(Set.of(AppRight.ADD)).post(ADD, "{\"customerName\":\"只增客户\"" + owner(sales) + "}"))
                         .at("/owner")

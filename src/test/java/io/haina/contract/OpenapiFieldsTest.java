@@ -43,8 +43,7 @@ class OpenapiFieldsTest {
         String number = own(fields, "数字", FieldType.NUMBER, List.of(), 0);
         String money = own(fields, "金额", FieldType.MONEY, List.of(), 0);
         String many = own(fields, "多选", FieldType.MULTI_CHOICE, List.of("A", "B", "C"), 0);
-        String place = own(
-                fields, "地区", FieldType.CASCADE, List.of("广东省/深圳市/南山区", "广东省/广州市", "重庆/重庆"), 2);
+        String place = own(fields, "地区", FieldType.CASCADE, List.of("广东省/深圳市/南山区", "广东省/广州市", "重庆/重庆"), 2);
         String day = own(fields, "日期", FieldType.DATE, List.of(), 0);
         String moment = own(fields, "时刻", FieldType.INSTANT, List.of(), 0);
         String level = Fresh.number(
@@ -82,7 +81,8 @@ class OpenapiFieldsTest {
         assertThat(listed.at("/0/field").asString()).isEqualTo(place);
         assertThat(listed.at("/0/options/level").asInt()).isEqualTo(3);
         assertThat(listed.at("/0/options/fillLevel").asInt()).isEqualTo(2);
-        assertThat(listed.at("/0/options/children/0/children/0/value").asString()).isEqualTo("深圳市");
+        assertThat(listed.at("/0/options/children/0/children/0/value").asString())
+                .isEqualTo("深圳市");
         assertThat(listed.at("/0/createAgent").asString())
                 .isEqualTo(Long.toString(company.admin().actor().staffId()));
         JsonNode generated = ok(app.post(FIELDS, "{\"editable\":false}"));
@@ -90,8 +90,12 @@ class OpenapiFieldsTest {
                 .contains("_id", "createTime", "updateAgent", "firstOwner")
                 .doesNotContain("customerName", "mobile", "owner");
         JsonNode all = ok(app.post(FIELDS, "{}"));
-        assertThat(all.valueStream().map(field -> field.path("field").asString()).toList())
-                .containsAll(made.propertyNames().stream().filter(key -> !key.equals("accountId")).toList())
+        assertThat(all.valueStream()
+                        .map(field -> field.path("field").asString())
+                        .toList())
+                .containsAll(made.propertyNames().stream()
+                        .filter(key -> !key.equals("accountId"))
+                        .toList())
                 .doesNotHaveDuplicates();
         assertThat(ok(app.post(FIELDS, "{\"enabled\":false}")).isEmpty()).isTrue();
         assertThat(ok(app.post(FIELDS, "{\"category\":[\"custom\"],\"name\":\"数\"}"))
@@ -100,10 +104,8 @@ class OpenapiFieldsTest {
     }
 
     private String own(CustomFields fields, String label, FieldType type, List<String> options, int fillLevel) {
-        FieldRules rules =
-                new FieldRules(false, false, false, options, fillLevel, null, null, 50, Set.of(), Set.of());
+        FieldRules rules = new FieldRules(false, false, false, options, fillLevel, null, null, 50, Set.of(), Set.of());
         return "f"
-                + fields.add(
-                        company.admin().actor(), new CustomFieldDraft(RecordKind.CUSTOMER, label, type, 0, rules));
+                + fields.add(company.admin().actor(), new CustomFieldDraft(RecordKind.CUSTOMER, label, type, 0, rules));
     }
 }

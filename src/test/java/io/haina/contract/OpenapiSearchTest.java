@@ -60,19 +60,27 @@ class OpenapiSearchTest {
         own("多选", FieldType.MULTI_CHOICE, List.of("A", "B", "C"));
         own("地区", FieldType.CASCADE, List.of("广东/深圳", "广东/广州", "北京"));
         own("文字", FieldType.TEXT, List.of());
-        add("华为技术", "\"mobile\":[{\"value\":\"13800000001\"},{\"value\":\"13900000009\"}],\"owner\":\"" + owner
-                + "\",\"customerSource\":[\"广告\"]," + own("数字", 1) + own("金额", "1.50") + own("日期", "2026-01-31")
-                + own("时刻", "2026-01-31 23:59:59") + own("选择", "甲") + own("多选", List.of("A", "B"))
-                + own("地区", List.of("广东", "深圳")) + own("文字", "50%_折\\扣") + "\"assignTime\":\"2024-11-14 09:46:17\"");
-        add("华为终端", "\"mobile\":[{\"value\":\"13800000002\"}],\"email\":[{\"value\":\"A@b.cn\"}],\"owner\":\""
-                + COMPANY.south().getFirst().actor().staffId() + "\"," + own("数字", 2) + own("金额", "99999999999.99")
-                + own("日期", "2026-02-01") + own("时刻", "2026-02-01 00:00:00") + own("选择", "乙")
-                + own("多选", List.of("B")) + own("地区", List.of("广东", "广州")) + own("文字", "abc")
-                + "\"createMethod\":\"导入\"");
-        add("腾讯科技", "\"email\":[{\"value\":\"a@b.cn\"},{\"value\":\"z@z.cn\"}],\"qq\":[{\"value\":\"10001\"}],"
-                + own("数字", 10) + own("金额", "-3") + own("日期", "2026-03-15") + own("时刻", "2026-03-15 12:00:00")
-                + own("选择", "丙") + own("多选", List.of("C", "A")) + own("地区", List.of("北京"))
-                + own("文字", "ABC") + "\"visitorId\":\"v-1\"");
+        add(
+                "华为技术",
+                "\"mobile\":[{\"value\":\"13800000001\"},{\"value\":\"13900000009\"}],\"owner\":\"" + owner
+                        + "\",\"customerSource\":[\"广告\"]," + own("数字", 1) + own("金额", "1.50") + own("日期", "2026-01-31")
+                        + own("时刻", "2026-01-31 23:59:59") + own("选择", "甲") + own("多选", List.of("A", "B"))
+                        + own("地区", List.of("广东", "深圳")) + own("文字", "50%_折\\扣")
+                        + "\"assignTime\":\"2024-11-14 09:46:17\"");
+        add(
+                "华为终端",
+                "\"mobile\":[{\"value\":\"13800000002\"}],\"email\":[{\"value\":\"A@b.cn\"}],\"owner\":\""
+                        + COMPANY.south().getFirst().actor().staffId() + "\"," + own("数字", 2)
+                        + own("金额", "99999999999.99")
+                        + own("日期", "2026-02-01") + own("时刻", "2026-02-01 00:00:00") + own("选择", "乙")
+                        + own("多选", List.of("B")) + own("地区", List.of("广东", "广州")) + own("文字", "abc")
+                        + "\"createMethod\":\"导入\"");
+        add(
+                "腾讯科技",
+                "\"email\":[{\"value\":\"a@b.cn\"},{\"value\":\"z@z.cn\"}],\"qq\":[{\"value\":\"10001\"}],"
+                        + own("数字", 10) + own("金额", "-3") + own("日期", "2026-03-15") + own("时刻", "2026-03-15 12:00:00")
+                        + own("选择", "丙") + own("多选", List.of("C", "A")) + own("地区", List.of("北京"))
+                        + own("文字", "ABC") + "\"visitorId\":\"v-1\"");
         add("空空如也", "\"wechat\":[]");
         add("微信客户", "\"wechat\":[{\"value\":\"wx_1\"},{\"value\":\"wx%2\"}],\"customerSource\":\"转介绍\"");
         COMPANY.sales().http().post("/api/customers", """
@@ -82,8 +90,8 @@ class OpenapiSearchTest {
     }
 
     private static void own(String label, FieldType type, List<String> options) {
-        FieldRules rules = new FieldRules(
-                false, false, type == FieldType.NUMBER, options, 0, null, null, 50, Set.of(), Set.of());
+        FieldRules rules =
+                new FieldRules(false, false, type == FieldType.NUMBER, options, 0, null, null, 50, Set.of(), Set.of());
         OWN.put(
                 label,
                 "f"
@@ -128,7 +136,8 @@ class OpenapiSearchTest {
         JsonNode value = row.path(key);
         List<String> values = new ArrayList<>();
         if (value.isArray()) {
-            value.forEach(each -> values.add(each.isObject() ? each.path("value").asString() : each.asString()));
+            value.forEach(
+                    each -> values.add(each.isObject() ? each.path("value").asString() : each.asString()));
         } else if (!value.isNull() && !value.asString().isEmpty()) {
             values.add(value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
         }
@@ -146,7 +155,10 @@ class OpenapiSearchTest {
             case "in" -> has.stream().anyMatch(each -> wanted.stream().anyMatch(w -> order.compare(each, w) == 0));
             case "ne" -> !passes(has, "eq", order, wanted, whole);
             case "nin" -> !passes(has, "in", order, wanted, whole);
-            case "contains" -> whole ? has.containsAll(wanted) : has.stream().anyMatch(each -> lower(each).contains(lower(first)));
+            case "contains" ->
+                whole
+                        ? has.containsAll(wanted)
+                        : has.stream().anyMatch(each -> lower(each).contains(lower(first)));
             case "notContains" -> !passes(has, "contains", order, wanted, whole);
             case "startWith" -> has.stream().anyMatch(each -> lower(each).startsWith(lower(first)));
             case "gt" -> has.stream().anyMatch(each -> order.compare(each, first) > 0);
@@ -155,8 +167,8 @@ class OpenapiSearchTest {
             case "lte" -> has.stream().anyMatch(each -> order.compare(each, first) <= 0);
             case "between" ->
                 has.stream()
-                        .anyMatch(each ->
-                                order.compare(each, first) >= 0 && order.compare(each, wanted.getLast()) <= 0);
+                        .anyMatch(
+                                each -> order.compare(each, first) >= 0 && order.compare(each, wanted.getLast()) <= 0);
             case "empty" -> has.isEmpty();
             case "notEmpty" -> !has.isEmpty();
             default -> throw new AssertionError(operator);
@@ -187,7 +199,10 @@ class OpenapiSearchTest {
             case "between" -> List.of(List.of(values.getFirst(), values.getLast()));
             case "in", "nin" -> List.of(values, List.of(values.getFirst()));
             case "eq", "ne" -> List.of(List.of(values.getFirst()), List.of(values.getLast()), values);
-            default -> whole ? List.of(values, List.of(values.getFirst())) : values.stream().map(List::of).toList();
+            default ->
+                whole
+                        ? List.of(values, List.of(values.getFirst()))
+                        : values.stream().map(List::of).toList();
         };
     }
 
@@ -228,12 +243,15 @@ class OpenapiSearchTest {
         check(OWN.get("数字"), new Asked(every, NUMBERS, List.of("2", "1", "10")), false);
         check(OWN.get("金额"), new Asked(every, NUMBERS, List.of("-3", "1.5", "99999999999.99")), false);
         check(OWN.get("日期"), new Asked(every, TEXTS, List.of("2026-01-31", "2026-02-01")), false);
-        check(
-                OWN.get("时刻"),
-                new Asked(every, TEXTS, List.of("2026-01-31 23:59:59", "2026-02-01 00:00:00")),
-                false);
+        check(OWN.get("时刻"), new Asked(every, TEXTS, List.of("2026-01-31 23:59:59", "2026-02-01 00:00:00")), false);
         String created = all.getFirst().path("createTime").asString();
-        check("assignTime", new Asked(List.of("eq", "gt", "gte", "lt", "lte", "between"), TEXTS, List.of("2024-11-14 09:46:17", "2025-01-01 00:00:00")), false);
+        check(
+                "assignTime",
+                new Asked(
+                        List.of("eq", "gt", "gte", "lt", "lte", "between"),
+                        TEXTS,
+                        List.of("2024-11-14 09:46:17", "2025-01-01 00:00:00")),
+                false);
         check("createTime", new Asked(List.of("empty", "notEmpty"), TEXTS, List.of(created)), false);
         check("firstAssignTime", new Asked(List.of("empty", "notEmpty"), TEXTS, List.of(created)), false);
         assertThat(names(list(List.of(condition("createTime", "between", List.of("2020-01-01", "2999-01-01"))), 100)))
@@ -244,7 +262,10 @@ class OpenapiSearchTest {
 
     @Test
     void lists_people_and_pools() {
-        check(OWN.get("多选"), new Asked(both(EQUALITY, List.of("contains", "notContains")), TEXTS, List.of("A", "B")), true);
+        check(
+                OWN.get("多选"),
+                new Asked(both(EQUALITY, List.of("contains", "notContains")), TEXTS, List.of("A", "B")),
+                true);
         check(
                 OWN.get("地区"),
                 new Asked(both(EQUALITY, List.of("contains", "notContains")), TEXTS, List.of("广东", "深圳")),
@@ -255,7 +276,8 @@ class OpenapiSearchTest {
         check("openSeaIds", new Asked(List.of("eq", "ne"), TEXTS, List.of(pool, "999999999")), false);
         String id = all.getLast().path("_id").asString();
         check("_id", new Asked(EQUALITY, TEXTS, List.of(id, "1")), false);
-        assertThat(names(list(List.of(condition("openSeaIds", "contains", List.of(pool))), 100))).hasSize(3);
+        assertThat(names(list(List.of(condition("openSeaIds", "contains", List.of(pool))), 100)))
+                .hasSize(3);
     }
 
     @Test
@@ -273,9 +295,10 @@ class OpenapiSearchTest {
             assertThat(answer.at("/data/count").asInt()).isEqualTo(6);
             paged.addAll(names(answer));
         }
-        assertThat(paged)
-                .containsExactly("报备客户", "微信客户", "空空如也", "腾讯科技", "华为终端", "华为技术");
-        assertThat(app.post(LIST, "{\"page\":1,\"limit\":100000}").at("/data/list").size())
+        assertThat(paged).containsExactly("报备客户", "微信客户", "空空如也", "腾讯科技", "华为终端", "华为技术");
+        assertThat(app.post(LIST, "{\"page\":1,\"limit\":100000}")
+                        .at("/data/list")
+                        .size())
                 .isEqualTo(6);
         assertThat(app.post(LIST, "{\"page\":9}").at("/data/list").size()).isZero();
     }
@@ -284,7 +307,8 @@ class OpenapiSearchTest {
     void what_fits_nothing_is_refused_by_name() {
         Map<String, String> refused = new LinkedHashMap<>();
         refused.put("{\"field\":\"password\",\"operator\":\"eq\",\"value\":[\"1\"]}", "password");
-        refused.put("{\"field\":\"c.name; drop table customer\",\"operator\":\"eq\",\"value\":[\"1\"]}", "c.name??drop");
+        refused.put(
+                "{\"field\":\"c.name; drop table customer\",\"operator\":\"eq\",\"value\":[\"1\"]}", "c.name??drop");
         refused.put("{\"field\":\"nameKey\",\"operator\":\"eq\",\"value\":[\"1\"]}", "nameKey");
         refused.put("{\"field\":\"f999999\",\"operator\":\"eq\",\"value\":[\"1\"]}", "f999999");
         refused.put("{\"field\":\"mobile\",\"operator\":\"like\",\"value\":[\"1\"]}", "like");
@@ -307,7 +331,9 @@ class OpenapiSearchTest {
         refused.put("1", "search");
         refused.forEach((condition, name) -> {
             Answer answer = app.post(LIST, "{\"search\":[" + condition + "]}");
-            assertThat(answer.at("/code").asString()).as("%s %s", condition, answer).isEqualTo("400");
+            assertThat(answer.at("/code").asString())
+                    .as("%s %s", condition, answer)
+                    .isEqualTo("400");
             assertThat(answer.at("/message").asString()).as(condition).contains(name);
         });
     }

@@ -93,7 +93,9 @@ class CrmApi {
     @Operation(summary = "根据id删除客户")
     Envelope<Object> delete(Actor actor, @RequestBody One one) {
         JsonNode id = one.id() == null || one.id().isNull() ? one.own() : one.id();
-        if (one.id() != null && one.own() != null && !one.id().asString().equals(one.own().asString())) {
+        if (one.id() != null
+                && one.own() != null
+                && !one.id().asString().equals(one.own().asString())) {
             throw Refused.invalid(CrmNames.ID, Rule.MALFORMED);
         }
         customers.delete(actor, DraftFilters.id("id", id));

@@ -41,9 +41,7 @@ class CrmFilters {
     }
 
     static Page page(Wish wish) {
-        return new Page(
-                wish.page() == null ? 1 : wish.page(),
-                wish.limit() == null ? USUAL_SIZE : wish.limit());
+        return new Page(wish.page() == null ? 1 : wish.page(), wish.limit() == null ? USUAL_SIZE : wish.limit());
     }
 
     /** All conditions of a search. @throws Refused if one names an unknown field or operator, or does not fit */
@@ -66,8 +64,8 @@ class CrmFilters {
         String key = required("field", condition.field());
         String word = required("operator", condition.operator());
         Operator operator = CrmNames.operator(word)
-                .orElseThrow(() -> new Refused(
-                        new Problem.Invalid("operator", Rule.NOT_A_CHOICE, DraftFilters.shown(word))));
+                .orElseThrow(() ->
+                        new Refused(new Problem.Invalid("operator", Rule.NOT_A_CHOICE, DraftFilters.shown(word))));
         List<String> values = values(key, condition.value());
         if (WayKind.of(key).isPresent()) {
             return wishes.filter(actor, key, several(operator, values), values);

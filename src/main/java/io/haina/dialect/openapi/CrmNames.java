@@ -124,7 +124,9 @@ final class CrmNames {
 
     /** Whoever made or changed something, of the core's text for it. */
     static String agent(@Nullable String agent) {
-        return agent == null ? CustomerRecordFields.BY_SYSTEM : agent.equals(CustomerRecordFields.BY_APP) ? BY_APP : agent;
+        return agent == null
+                ? CustomerRecordFields.BY_SYSTEM
+                : agent.equals(CustomerRecordFields.BY_APP) ? BY_APP : agent;
     }
 
     /** The core's text for whoever a client names. */
@@ -138,7 +140,9 @@ final class CrmNames {
         shown.put(ACCOUNT, OpenapiNames.account(actor));
         ContactWays ways = ContactWays.of(row);
         for (Field field : fields(catalog)) {
-            shown.put(key(field.name()), value(field, row.get(field.name()), actor.tenant().zone()));
+            shown.put(
+                    key(field.name()),
+                    value(field, row.get(field.name()), actor.tenant().zone()));
             if (field.name().equals(CustomerFields.NAME)) {
                 for (WayKind kind : WayKind.values()) {
                     shown.put(

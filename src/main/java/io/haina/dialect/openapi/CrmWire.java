@@ -45,7 +45,8 @@ sealed interface CrmWire extends OpenapiWire {
 
     /** One customer: {@code _id} counts as well. */
     record One(
-            @Nullable JsonNode id, @JsonProperty("_id") @Nullable JsonNode own) implements CrmWire {}
+            @Nullable JsonNode id,
+            @JsonProperty("_id") @Nullable JsonNode own) implements CrmWire {}
 
     /** One way to reach a customer. */
     record Way(String value, @Nullable String memo) implements CrmWire {}

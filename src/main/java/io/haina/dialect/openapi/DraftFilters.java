@@ -189,11 +189,10 @@ class DraftFilters {
     }
 
     private static Object scalar(Field field, JsonNode value) {
-        boolean takesNumbers =
-                switch (field.type().shape()) {
-                    case WHOLE, DECIMAL -> true;
-                    case TEXT, LIST, DATE, INSTANT, BOOLEAN, UUID -> false;
-                };
+        boolean takesNumbers = switch (field.type().shape()) {
+            case WHOLE, DECIMAL -> true;
+            case TEXT, LIST, DATE, INSTANT, BOOLEAN, UUID -> false;
+        };
         if (value.isString()) {
             return value.asString();
         }

@@ -170,7 +170,8 @@ final class FieldNames {
             return null;
         }
         return field.rules().options().stream()
-                .map(option -> new Choice(option, option, option.equals(field.rules().defaultValue())))
+                .map(option ->
+                        new Choice(option, option, option.equals(field.rules().defaultValue())))
                 .toList();
     }
 

@@ -31,6 +31,8 @@ class FieldsApi {
         return Envelope.of(
                 wish == null
                         ? all
-                        : all.stream().filter(field -> FieldNames.wants(wish, field)).toList());
+                        : all.stream()
+                                .filter(field -> FieldNames.wants(wish, field))
+                                .toList());
     }
 }
