@@ -27,6 +27,8 @@ class EartipContractTest {
         VALUES.put("$PASSWORD", EartipTenant.PASSWORD);
         VALUES.put("$ME", Long.toString(tenant.admin().staffId()));
         VALUES.put("$COLLEAGUE", Long.toString(tenant.colleague()));
+        VALUES.put("$CUSTOMERS", Long.toString(tenant.contact()));
+        VALUES.put("$ORGANIZATION", Long.toString(tenant.organization()));
     }
 
     @AfterAll
@@ -52,7 +54,21 @@ class EartipContractTest {
         switch (call.name()) {
             case "01-login.http" -> keep("$SID", answer, "/data/sid");
             case "96-handover.http" -> keep("$HANDOVER", answer, "/data/id");
+            case "50-satisfy-add.http" -> keep("$SATISFY", answer, "/data/satisfy_id");
+            case "53-contract-add.http" -> keep("$CONTRACT", answer, "/data/contract_id");
+            case "57-delsatisfy-post.http" -> again("50-satisfy-add.http", "SATISFY", "/data/satisfy_id");
+            case "60-delcontract-post.http" -> again("53-contract-add.http", "CONTRACT", "/data/contract_id");
             default -> {}
+        }
+    }
+
+    /** Two more, for what is deleted in more ways than one. */
+    private static void again(String file, String name, String pointer) {
+        for (String prefix : List.of("$SECOND_", "$THIRD_")) {
+            Call.all("eartip").stream()
+                    .filter(call -> call.name().equals(file))
+                    .map(call -> call.send(tenant.server().http(), EartipContractTest::fill))
+                    .forEach(answer -> keep(prefix + name, answer, pointer));
         }
     }
 

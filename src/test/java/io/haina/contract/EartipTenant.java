@@ -1,6 +1,8 @@
 package io.haina.contract;
 
 import io.haina.access.Actor;
+import io.haina.contact.Contacts;
+import io.haina.customer.CustomerRecords;
 import io.haina.staff.SignIn;
 import io.haina.staff.StaffDraft;
 import io.haina.staff.StaffRegister;
@@ -9,6 +11,7 @@ import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import io.haina.testing.HainaServer;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * The company in which the examples of document 001 were taken: an administrator, who signs in by a phone number, and a
@@ -23,6 +26,8 @@ final class EartipTenant implements AutoCloseable {
     private final Tenant tenant;
     private final Actor admin;
     private final long colleague;
+    private final long organization;
+    private final long contact;
 
     EartipTenant() {
         tenant = server.bean(TenantRegister.class).open("云南耳尖", ZoneId.of("Asia/Shanghai"));
@@ -37,6 +42,8 @@ final class EartipTenant implements AutoCloseable {
                         new StaffDraft(
                                 "黄浩原" + tenant.id(), PASSWORD, "黄浩原", null, "13577133928", Role.SALES, null, null))
                 .id();
+        organization = server.bean(CustomerRecords.class).add(admin, Map.of("name", "云南耳尖"));
+        contact = server.bean(Contacts.class).add(admin, Map.of("name", "赵丽萍", "customerId", organization));
     }
 
     HainaServer server() {
@@ -50,6 +57,16 @@ final class EartipTenant implements AutoCloseable {
     /** The number of somebody else. */
     long colleague() {
         return colleague;
+    }
+
+    /** The number of a company. */
+    long organization() {
+        return organization;
+    }
+
+    /** The number of somebody at the company. */
+    long contact() {
+        return contact;
     }
 
     @Override

@@ -33,6 +33,22 @@ final class EartipNames {
                     "resignedOn", "resignTime"),
             "/user/handover",
             Map.of("leaver", "user_id", "to", "to_user_id", "pool", "pool_id"),
+            "/contract/",
+            Map.of(
+                    "customerId", "organization_id",
+                    "opportunityId", "business_id",
+                    "signedAt", "sign_time",
+                    "agesFrom", "aging_start_time",
+                    "agesUntil", "aging_end_time",
+                    "paid", "remit_amount",
+                    "paidAt", "remit_time",
+                    "followers", "follower_id"),
+            "/feedback/",
+            Map.of(
+                    "contactId", "customers_id",
+                    "recordedAt", "record_time",
+                    "attachment", "attach",
+                    "staff", "follower_id"),
             "",
             Map.of("limit", "count", "username", "phoneNumber"));
 

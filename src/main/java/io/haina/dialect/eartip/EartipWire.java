@@ -9,7 +9,13 @@ import java.util.Map;
 
 /** Everything that document 001 reads and writes as JSON. Status 0 means that it was done, 1 that it was not. */
 sealed interface EartipWire
-        permits UserWire, HandoverWire, EartipWire.Envelope, EartipWire.PageInfo, EartipWire.Person {
+        permits UserWire,
+                HandoverWire,
+                ContractWire,
+                FeedbackWire,
+                EartipWire.Envelope,
+                EartipWire.PageInfo,
+                EartipWire.Person {
 
     /** The frame around every answer. */
     sealed interface Envelope extends EartipWire permits Done, Made, Found, Listed, Refusal {}
