@@ -27,7 +27,12 @@ class HandoverMoveStore {
 
     /** Records other than customers, in the order in which they move. */
     static final List<Possession> RECORDS = List.of(
-            Possession.LEAD, Possession.CONTACT, Possession.OPPORTUNITY, Possession.PRODUCT, Possession.CONTRACT, Possession.OUTREACH);
+            Possession.LEAD,
+            Possession.CONTACT,
+            Possession.OPPORTUNITY,
+            Possession.PRODUCT,
+            Possession.CONTRACT,
+            Possession.OUTREACH);
 
     private static final String REASON = "员工交接";
 

@@ -38,7 +38,9 @@ class BabelContractsTest {
                 {"entity": {"business_name": "商机", "customer_id": %d, "type_id": %s, "status_id": %s}}""".formatted(customer, type, stage));
         String business = made.at("/data/id").asString();
         String id = contract("business_id", business);
-        assertThat(eartip.get("/api/contract/contract").at("/data/0/business_id").asString())
+        assertThat(eartip.get("/api/contract/contract")
+                        .at("/data/0/business_id")
+                        .asString())
                 .isEqualTo(business);
         assertThat(wukong.form("/api/CrmBusiness/deleteByIds", "businessIds", business)
                         .at("/msg")
@@ -90,9 +92,19 @@ class BabelContractsTest {
 
     @Test
     void a_company_reported_in_000_signs_in_001() {
-        Answer reported = company.sales().http().send("POST", "/api/customers", """
+        Answer reported = company.sales()
+                .http()
+                .send(
+                        "POST",
+                        "/api/customers",
+                        """
                 {"customer_name": "报备单位有限公司", "industry": "IT", "region": "深圳", "source": "广告",
-                 "contact_person": "张三", "contact_phone": "13800138000", "demand_description": "需要CRM"}""", Map.of("Content-Type", "application/json", "Authorization", "Bearer " + company.sales().token()));
+                 "contact_person": "张三", "contact_phone": "13800138000", "demand_description": "需要CRM"}""",
+                        Map.of(
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                "Bearer " + company.sales().token()));
         String uuid = reported.at("/data/id").asString();
         long id = Fresh.id(java.util.UUID.fromString(uuid));
         eartip.form(
@@ -106,7 +118,9 @@ class BabelContractsTest {
                 "sign_time",
                 "2021-08-01");
         Answer stats = eartip.get("/api/stats/sign", "start_time", "2021-01-01");
-        assertThat(stats.at("/data/0/organization_id").asLong()).as(stats::toString).isEqualTo(id);
+        assertThat(stats.at("/data/0/organization_id").asLong())
+                .as(stats::toString)
+                .isEqualTo(id);
         assertThat(HainaServer.get()
                         .http(company.sales().token())
                         .get("/api/customers/" + uuid)

@@ -30,7 +30,8 @@ class EartipFeedbackTest {
     }
 
     private Answer all(Eartip who) {
-        return who.get(PATH, "customers_id", Long.toString(customer), "start_time", "2000-01-01", "end_time", "2100-01-01");
+        return who.get(
+                PATH, "customers_id", Long.toString(customer), "start_time", "2000-01-01", "end_time", "2100-01-01");
     }
 
     private static void assertRefused(Answer answer, String msg) {
@@ -92,7 +93,15 @@ class EartipFeedbackTest {
         assertRefused(stranger.form("/api/feedback/delsatisfy", "satisfy_id", id), "满意度记录不存在");
         assertRefused(
                 stranger.form(
-                        PATH, "satisfy_id", id, "customers_id", Long.toString(customer), "record_time", "2021-07-16", "value", "2"),
+                        PATH,
+                        "satisfy_id",
+                        id,
+                        "customers_id",
+                        Long.toString(customer),
+                        "record_time",
+                        "2021-07-16",
+                        "value",
+                        "2"),
                 "不存在");
         assertRefused(
                 stranger.form(PATH, "customers_id", Long.toString(customer), "record_time", "2021-07-16", "value", "2"),
@@ -117,7 +126,13 @@ class EartipFeedbackTest {
         assertRefused(sales.form("/api/feedback/delsatisfy"), "satisfy_id不能为空");
         assertRefused(
                 sales.get(
-                        PATH, "customers_id", Long.toString(customer), "start_time", "2021-02-03", "end_time", "2021-02-01"),
+                        PATH,
+                        "customers_id",
+                        Long.toString(customer),
+                        "start_time",
+                        "2021-02-03",
+                        "end_time",
+                        "2021-02-01"),
                 "start_time");
         assertThat(all(sales).at("/data").size()).isZero();
     }

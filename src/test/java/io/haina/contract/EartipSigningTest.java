@@ -21,8 +21,7 @@ class EartipSigningTest {
     private final long organization = Fresh.customer(company.sales().actor(), "签约单位");
 
     private String add(String more) {
-        Answer answer =
-                sales.json(PATH, "{\"organization_id\": " + organization + ", \"name\": \"合同\"" + more + "}");
+        Answer answer = sales.json(PATH, "{\"organization_id\": " + organization + ", \"name\": \"合同\"" + more + "}");
         assertThat(answer.at("/status").asInt()).as(answer::toString).isZero();
         assertThat(answer.at("/msg").asString()).isEqualTo("操作成功");
         return answer.at("/data/contract_id").asString();
@@ -57,8 +56,20 @@ class EartipSigningTest {
         assertThat(stats.at("/data")).hasToString("""
                 [{"organization_id":%d,"sign_amount":"100000000000.00","sign_count":2,"min_sign_time":"2021-08-01 00:00:00"}]""".formatted(organization));
         assertThat(stats.at("/page_info")).hasToString("{\"total\":1,\"page\":1,\"count\":20}");
-        for (String wrong : List.of("NaN", "\"NaN\"", "1.005", "\"1.005\"", "-0.01", "1e999999", "\"1e5\"", "true", "[1]",
-                "{}", "1e99", "99999999999999999.00", "\"\\u0000\"")) {
+        for (String wrong : List.of(
+                "NaN",
+                "\"NaN\"",
+                "1.005",
+                "\"1.005\"",
+                "-0.01",
+                "1e999999",
+                "\"1e5\"",
+                "true",
+                "[1]",
+                "{}",
+                "1e99",
+                "99999999999999999.00",
+                "\"\\u0000\"")) {
             Answer refused = sales.json(
                     PATH, "{\"organization_id\": " + organization + ", \"name\": \"x\", \"amount\": " + wrong + "}");
             assertRefused(refused, "");
@@ -78,13 +89,18 @@ class EartipSigningTest {
         String other = Long.toString(company.south().getFirst().actor().staffId());
         String id = Long.toString(organization);
         List<Answer> answers = List.of(
-                sales.json(PATH, Map.of("organization_id", organization, "name", "a", "follower_id", List.of(me, other))),
-                sales.json(PATH, Map.of("organization_id", id, "name", "b", "follower_id", "[" + me + "," + other + "]")),
+                sales.json(
+                        PATH, Map.of("organization_id", organization, "name", "a", "follower_id", List.of(me, other))),
+                sales.json(
+                        PATH, Map.of("organization_id", id, "name", "b", "follower_id", "[" + me + "," + other + "]")),
                 sales.form(PATH, "organization_id", id, "name", "c", "follower_id", "[" + me + ", " + other + "]"),
                 sales.form(PATH, "organization_id", id, "name", "d", "follower_id", me + "," + other),
                 sales.form(PATH, "organization_id", id, "name", "e", "follower_id", me, "follower_id", other),
                 sales.form(PATH, "organization_id", id, "name", "f", "follower_id[]", me, "follower_id[]", other));
-        assertThat(answers).allSatisfy(each -> assertThat(each.at("/status").asInt()).as(each::toString).isZero());
+        assertThat(answers)
+                .allSatisfy(each -> assertThat(each.at("/status").asInt())
+                        .as(each::toString)
+                        .isZero());
         Answer list = all(stranger);
         assertThat(list.at("/data").size()).isEqualTo(6);
         for (int n = 0; n < 6; n++) {
@@ -95,7 +111,9 @@ class EartipSigningTest {
         add(", \"sign_time\": \"2021-08-01\", \"amount\": 5");
         for (String spelled : List.of("[" + id + ",77]", "[\"" + id + "\"]", id + ",77", id)) {
             Answer stats = sales.get("/api/stats/sign", "organization_ids", spelled, "start_time", "2021-01-01");
-            assertThat(stats.at("/data/0/sign_amount").asString()).as(stats::toString).isEqualTo("5.00");
+            assertThat(stats.at("/data/0/sign_amount").asString())
+                    .as(stats::toString)
+                    .isEqualTo("5.00");
             Answer found = sales.get(PATH, "organization_ids", spelled);
             assertThat(found.at("/page_info/total").asInt()).as(found::toString).isEqualTo(6);
         }
@@ -138,7 +156,8 @@ class EartipSigningTest {
     @Test
     void who_made_and_who_changed_a_contract_is_who_was_signed_in() {
         String manages = Long.toString(company.eastManager().actor().staffId());
-        String id = add(", \"creator_id\": " + manages + ", \"editor_id\": " + manages + ", \"status\": 7, \"owner\": 1");
+        String id =
+                add(", \"creator_id\": " + manages + ", \"editor_id\": " + manages + ", \"status\": 7, \"owner\": 1");
         Answer made = all(sales);
         assertThat(made.at("/data/0/creator/realName").asString())
                 .isEqualTo(company.sales().name());
@@ -175,20 +194,26 @@ class EartipSigningTest {
         String id = add(", \"sign_time\": \"2021-08-01\", \"amount\": 5");
         assertThat(all(stranger).at("/data").size()).isZero();
         assertThat(signed(stranger).at("/data").size()).isZero();
-        assertThat(stranger.get("/api/stats/sign", "organization_ids", "[" + organization + "]", "start_time", "2021-01-01")
+        assertThat(stranger.get(
+                                "/api/stats/sign",
+                                "organization_ids",
+                                "[" + organization + "]",
+                                "start_time",
+                                "2021-01-01")
                         .at("/page_info/total")
                         .asInt())
                 .isZero();
         assertRefused(
-                stranger.json(PATH, Map.of("contract_id", id, "organization_id", organization, "name", "x")),
-                "合同不存在");
+                stranger.json(PATH, Map.of("contract_id", id, "organization_id", organization, "name", "x")), "合同不存在");
         assertRefused(stranger.json(PATH, Map.of("organization_id", organization, "name", "x")), "客户单位不存在");
         assertRefused(stranger.form("/api/contract/delcontract", "contract_id", id), "合同不存在");
         assertRefused(stranger.get("/api/contract/delcontract", "contract_id", id), "合同不存在");
         assertThat(signed(manager).at("/data/0/sign_amount").asString()).isEqualTo("5.00");
         assertThat(new Eartip(null).get(PATH).status()).isEqualTo(401);
         assertThat(new Eartip(null).get("/api/stats/sign").status()).isEqualTo(401);
-        assertThat(new Eartip(null).form("/api/contract/delcontract", "contract_id", id).status())
+        assertThat(new Eartip(null)
+                        .form("/api/contract/delcontract", "contract_id", id)
+                        .status())
                 .isEqualTo(401);
         for (String method : List.of("POST", "DELETE", "GET")) {
             String each = add("");

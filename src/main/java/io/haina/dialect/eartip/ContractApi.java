@@ -77,8 +77,7 @@ class ContractApi {
             contracts.change(actor, draft.id(), raw, followers);
             return new Done(DONE);
         }
-        return new Made<>(
-                new MadeContract(contracts.add(actor, raw, followers == null ? List.of() : followers)), DONE);
+        return new Made<>(new MadeContract(contracts.add(actor, raw, followers == null ? List.of() : followers)), DONE);
     }
 
     @RequestMapping(
@@ -115,8 +114,7 @@ class ContractApi {
 
     private static Set<Long> people(Slice<Contract> contracts) {
         return contracts.rows().stream()
-                .flatMap(each ->
-                        Stream.concat(each.followers().stream(), Stream.of(each.creator(), each.editor())))
+                .flatMap(each -> Stream.concat(each.followers().stream(), Stream.of(each.creator(), each.editor())))
                 .collect(Collectors.toSet());
     }
 }

@@ -71,8 +71,8 @@ class FeedbackApi {
                 found.rows().stream()
                         .flatMap(each -> Stream.concat(Stream.of(each.operator()), each.staff().stream()))
                         .collect(Collectors.toSet()));
-        return Listed.of(
-                found.map(each -> Feedback.of(each, shown, people, actor.tenant().zone())));
+        return Listed.of(found.map(
+                each -> Feedback.of(each, shown, people, actor.tenant().zone())));
     }
 
     private static Customer customer(Row contact) {

@@ -38,7 +38,8 @@ sealed interface FeedbackWire extends EartipWire {
             implements FeedbackWire {}
 
     /** Which satisfaction. */
-    record NamedFeedback(@JsonProperty("satisfy_id") @Nullable Long id) implements FeedbackWire {}
+    record NamedFeedback(
+            @JsonProperty("satisfy_id") @Nullable Long id) implements FeedbackWire {}
 
     /** A satisfaction that was written down. */
     record MadeFeedback(@JsonProperty("satisfy_id") long id) implements FeedbackWire {}
