@@ -109,6 +109,9 @@ def operations(server, database, size):
         Operation("check-similar", "duplicate check, similar", [
             Request("GET", query("/api/customers/check-duplicate", customer_name="香港" + core + "总公司"), dice.choice(sales))
             for _, core in names]),
+        Operation("check-near", "duplicate check, one character differs", [
+            Request("GET", query("/api/customers/check-duplicate", customer_name=core[:-1] + "丑有限公司"), dice.choice(sales))
+            for _, core in names if len(core) > 2]),
         Operation("check-free", "duplicate check, free", [
             Request("GET", query("/api/customers/check-duplicate", customer_name=new_name(dice)), dice.choice(sales))
             for _ in range(SAMPLE)]),

@@ -5,6 +5,7 @@ import re
 import time
 
 VARIANTS = 4
+TRIES = 4
 
 LINE = re.compile(r"^\d{4}-\d\d-\d\d [0-9:.]+ \w+ \[(\d+)\] (LOG|DETAIL):  ", re.M)
 STATEMENT = re.compile(r"duration: [0-9.]+ ms  (?:execute ([^:]*)|statement): (.*)", re.S)
@@ -159,9 +160,17 @@ def meaning(value, request):
 
 
 def capture(recorder, server, operation, ignored):
-    """Scripts for some requests of an operation."""
-    requests = operation.take(VARIANTS)
+    """Scripts for some requests of an operation. Where the server said something of its own meanwhile, the next ones are taken."""
+    for _ in range(TRIES):
+        requests = operation.take(VARIANTS)
+        found = sent(recorder, server, operation, requests, ignored)
+        if len(found) == len(requests):
+            return [Script(i, statements, request) for i, (statements, request) in enumerate(zip(found, requests))]
+    raise SystemExit(f"bench: {operation.name}: {len(requests)} requests, but {len(found)} in PostgreSQL's log")
 
+
+def sent(recorder, server, operation, requests, ignored):
+    """The statements of each request, as far as they can be told apart."""
     def send():
         for request in requests:
             status, body = server.call(request.method, request.path, request.token, request.body)
@@ -178,6 +187,4 @@ def capture(recorder, server, operation, ignored):
             found.append(list(unit))
         elif own and found:
             found[-1] += unit
-    if len(found) != len(requests):
-        raise SystemExit(f"bench: {operation.name}: {len(requests)} requests, but {len(found)} in PostgreSQL's log")
-    return [Script(i, statements, request) for i, (statements, request) in enumerate(zip(found, requests))]
+    return found

@@ -1,6 +1,7 @@
 package io.haina.customer;
 
 import io.haina.database.Grams;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +33,14 @@ public final class NearKeys {
             }
         }
         return array(keys);
+    }
+
+    /** Those of {@link #of(long, String)} that need two characters left out. */
+    static int[] ofTwo(long tenantId, String core) {
+        int[] nearer = of(tenantId, core, 1);
+        return Arrays.stream(of(tenantId, core))
+                .filter(key -> Arrays.binarySearch(nearer, key) < 0)
+                .toArray();
     }
 
     private static int[] without(int[] points, int index) {

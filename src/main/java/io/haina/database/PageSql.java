@@ -133,6 +133,16 @@ public final class PageSql {
      * @param known what is known of a filter without counting, as a scalar subquery
      */
     public Total total(Filter filter, long bound, Function<Filter, Optional<SqlText>> known) {
+        return total(filter, "", bound, known);
+    }
+
+    /**
+     * The same, counting in an order: where an index gives it, what most lists want is met soonest at its beginning.
+     *
+     * @param order of columns under the alias of the kind, of this program's own making; empty if it does not matter
+     */
+    public Total total(Filter filter, String order, long bound, Function<Filter, Optional<SqlText>> known) {
+        String ordered = order.isEmpty() ? "" : " order by " + order;
         SqlText sum = new SqlText().add("0");
         SqlText counted = new SqlText();
         String union = "";
@@ -141,7 +151,7 @@ public final class PageSql {
             if (tally.isPresent()) {
                 sum.add(" + ").add(tally.get());
             } else {
-                counted.add(union + "(").add(plain(way, "1")).add(" limit " + (bound + 1) + ")");
+                counted.add(union + "(").add(plain(way, "1")).add(ordered + " limit " + (bound + 1) + ")");
                 union = " union all ";
             }
         }

@@ -9,6 +9,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
+import io.haina.filter.Operator;
 import io.haina.sharing.Power;
 import io.haina.sharing.Sharing;
 import java.util.ArrayList;
@@ -45,6 +46,19 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
     /** Finds pages in the order of a field. */
     PageSql pages(String orderedBy) {
         return new PageSql(type.layout(catalog), always(orderedBy));
+    }
+
+    /** The order in which the index of a tenant's own field has the records of one value; empty where none is asked for. */
+    String countedBy() {
+        return wantsIndexed(scoped.wish()) ? alias() + ".updated_at desc, " + alias() + ".id desc" : "";
+    }
+
+    private boolean wantsIndexed(Filter filter) {
+        return switch (filter) {
+            case Filter.Match match -> match.operator() == Operator.IS && isIndexed(match.field());
+            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(this::wantsIndexed);
+            default -> false;
+        };
     }
 
     private boolean comparesIndexed(Filter filter) {

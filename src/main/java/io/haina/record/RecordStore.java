@@ -53,7 +53,7 @@ class RecordStore {
         boolean searching = searches(query.scoped().wish());
         long bound =
                 Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
-        PageSql.Total total = pages.total(filter, bound, tally);
+        PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, ")
                 .add(query.columns())
