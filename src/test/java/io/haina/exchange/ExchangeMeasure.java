@@ -61,6 +61,10 @@ public final class ExchangeMeasure {
     /** @param arguments rows to import, rows to export */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("haina-measure-");
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         ExchangeMeasure measure = new ExchangeMeasure(folder);
         if (arguments.length > 2) {
             measure.sample();
@@ -136,7 +140,7 @@ public final class ExchangeMeasure {
                         select ?, gen_random_uuid(), '导出线索有限公司' || i, '138' || (10000000 + i), '010-' || i,
                             'user' || i || '@example.com', '北京市,朝阳区,某某路' || i % 500 || '号', '备注 ' || i, ?, ?, ?,
                             now(), now()
-                        from generate_series(1, ?) i""", sales.tenantId(), sales.staffId(), sales.teamId(), sales.staffId(), rows);
+                        from generate_series(1, ? - (select count(*) from lead)) i""", sales.tenantId(), sales.staffId(), sales.teamId(), sales.staffId(), rows);
         server.jdbc().execute("vacuum analyze lead");
         var order =
                 new ExportOrder(false, Filter.EVERYTHING, List.of(), COLUMNS, SheetFormat.XLSX, "线索", "线索信息", false);
