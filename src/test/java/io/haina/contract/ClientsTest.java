@@ -81,7 +81,7 @@ class ClientsTest {
                 Map.of("PYTHONDONTWRITEBYTECODE", "1"),
                 List.of("python3", "-m", "unittest", "-v"));
         assertThat(result.code()).as(result::output).isZero();
-        assertThat(result.output()).contains("test_both_versions_are_let_in").contains("OK");
+        assertThat(result.output()).contains("test_both_versions_are_let_in").doesNotContain("skipped");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ClientsTest {
         assumeTrue(installed.code() == 0, "the TypeScript compiler cannot be had: its client is not tested");
         Result result = run(folder, Map.of(), List.of("npm", "test"));
         assertThat(result.code()).as(result::output).isZero();
-        assertThat(result.output()).contains("ok 3 - both versions are let in").contains("# fail 0");
+        assertThat(result.output()).contains("ok 3 - both versions are let in")
+                .contains("# pass 5");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -125,7 +126,8 @@ class ClientsTest {
                     .putAll(Map.of(
                             "HAINA_BASE", HainaServer.get().address().toString(),
                             "HAINA_APPID", Long.toString(app.appid()),
-                            "HAINA_SECRET", app.secret()));
+                            "HAINA_SECRET", app.secret(),
+                            "HAINA_CRM", "1"));
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
