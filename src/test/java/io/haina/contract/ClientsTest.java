@@ -95,8 +95,7 @@ class ClientsTest {
         assumeTrue(installed.code() == 0, "the TypeScript compiler cannot be had: its client is not tested");
         Result result = run(folder, Map.of(), List.of("npm", "test"));
         assertThat(result.code()).as(result::output).isZero();
-        assertThat(result.output()).contains("ok 3 - both versions are let in")
-                .contains("# pass 5");
+        assertThat(result.output()).contains("ok 3 - both versions are let in").contains("# pass 5");
     }
 
     private static void copy(Path from, Path to) throws IOException {
