@@ -29,8 +29,11 @@ class ActivityStore {
 
     private static final FilterSql CUSTOMERS = new FilterSql(CustomerLayout.LAYOUT);
 
-    /** So many characters of it. */
-    private static final int BEGINNING = 200;
+    /** What is shown of an activity {@code a} that says nothing of what came of it. */
+    static final String SHOWN_CONTENT = "coalesce(nullif(a.content, ''), a.note, '')";
+
+    /** So many characters of it are shown at the record itself. */
+    static final int BEGINNING = 200;
 
     private final Sql sql;
 
@@ -41,8 +44,8 @@ class ActivityStore {
     /** The newest follow-ups of a customer that the query reaches. */
     List<Activity> newest(Scoped scoped, UUID customer, int limit) {
         SqlText statement = new SqlText()
-                .add("""
-                        select a.id, a.uuid, a.kind, a.content, a.next_plan, a.staff_id, s.real_name, a.happened_at
+                .add("select " + SHOWN_CONTENT + """
+                         as content, a.id, a.uuid, a.kind, a.next_plan, a.staff_id, s.real_name, a.happened_at
                         from customer c
                         join activity a on a.tenant_id = c.tenant_id and a.customer_id = c.id and a.deleted_at is null
                         join staff s on s.tenant_id = a.tenant_id and s.id = a.staff_id
@@ -96,7 +99,7 @@ class ActivityStore {
                         at(now),
                         actor.tenant().dayOf(now),
                         at(now));
-        recorded(write, actor, now);
+        recorded(write, actor, now, now);
         return sql.row(write.select("select uuid from added"), (row, n) -> Rows.uuid(row, "uuid"));
     }
 
@@ -107,15 +110,15 @@ class ActivityStore {
     }
 
     /** What goes with a new row of {@code activity} in the part {@code added}: the day of the actor's, audit and event. */
-    static void recorded(Write write, Actor actor, Instant now) {
+    static void recorded(Write write, Actor actor, Instant happened, Instant now) {
         long tenant = actor.tenantId();
-        LocalDate today = actor.tenant().dayOf(now);
-        int bit = 1 << (today.getDayOfMonth() - 1);
+        LocalDate day = actor.tenant().dayOf(happened);
+        int bit = 1 << (day.getDayOfMonth() - 1);
         write.with("active", """
                         insert into active_month as m (tenant_id, staff_id, month, days)
                         select ?, ?, ?, ? from added
                         on conflict (tenant_id, staff_id, month) do update set days = m.days | excluded.days
-                        where m.days <> m.days | excluded.days""", tenant, actor.staffId(), today.withDayOfMonth(1), bit)
+                        where m.days <> m.days | excluded.days""", tenant, actor.staffId(), day.withDayOfMonth(1), bit)
                 .with(
                         "audited",
                         Change.of(

@@ -62,9 +62,8 @@ class RecordActivityStore {
                         + "join activity a on a.tenant_id = " + r + ".tenant_id and a.id = f.id"
                         + " and a.deleted_at is null where ")
                 .add(reached(kind, scoped.filter(), id))
-                .add("""
-                        )
-                        select total.n as total, a.*, s.real_name, array(
+                .add(")\nselect " + ActivityStore.SHOWN_CONTENT + """
+                         as shown_content, total.n as total, a.*, s.real_name, array(
                                 select b.record_id from activity_about b where b.tenant_id = a.tenant_id
                                     and b.activity_id = a.id and b.kind = 'contact' order by 1) as contacts, array(
                                 select b.record_id from activity_about b where b.tenant_id = a.tenant_id
@@ -92,7 +91,7 @@ class RecordActivityStore {
                 Rows.uuid(row, "uuid"),
                 ActivityKind.of(row.getString("kind")).orElseThrow(() -> new SQLException("unknown kind")),
                 row.getString("category"),
-                row.getString("content"),
+                row.getString("shown_content"),
                 Rows.optionalInstant(row, "next_contact_at"),
                 row.getLong("staff_id"),
                 row.getString("real_name"),
@@ -150,7 +149,7 @@ class RecordActivityStore {
                                 actor.tenant().dayOf(now),
                                 at(now)));
         about(write, tenant, draft);
-        ActivityStore.recorded(write, actor, now);
+        ActivityStore.recorded(write, actor, now, now);
         return sql.row(write.select("select uuid from added"), (row, n) -> Rows.uuid(row, "uuid"));
     }
 

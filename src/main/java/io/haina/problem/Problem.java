@@ -211,7 +211,9 @@ public sealed interface Problem {
         OUTREACH,
         APP,
         CONTRACT,
-        SATISFACTION
+        SATISFACTION,
+        ACTIVITY,
+        DEMAND
     }
 
     /** Why a signed request is not believed, in the order in which it is looked at. */

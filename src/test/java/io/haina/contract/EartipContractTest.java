@@ -58,6 +58,10 @@ class EartipContractTest {
             case "53-contract-add.http" -> keep("$CONTRACT", answer, "/data/contract_id");
             case "57-delsatisfy-post.http" -> again("50-satisfy-add.http", "SATISFY", "/data/satisfy_id");
             case "60-delcontract-post.http" -> again("53-contract-add.http", "CONTRACT", "/data/contract_id");
+            case "30-upload.http" -> keep("$DEMAND", answer, "/data/demand_id");
+            case "31-upload-form.http" -> keep("$FOLLOW", answer, "/data/follow_id");
+            case "40-delfollow-post.http" -> again("31-upload-form.http", "FOLLOW", "/data/follow_id");
+            case "43-deldemand-post.http" -> again("30-upload.http", "DEMAND", "/data/demand_id");
             default -> {}
         }
     }

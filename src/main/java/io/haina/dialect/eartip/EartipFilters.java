@@ -1,6 +1,7 @@
 package io.haina.dialect.eartip;
 
 import io.haina.access.Actor;
+import io.haina.activity.TimeWindow;
 import io.haina.field.Moments;
 import io.haina.filter.Page;
 import io.haina.problem.Problem.Rule;
@@ -83,5 +84,11 @@ final class EartipFilters {
         Instant since =
                 (until.isBefore(now) ? until : now).atZone(zone).minus(usual).toInstant();
         return new Window(from == null ? since : from, until);
+    }
+
+    /** The same as the core takes it: a week long without a beginning. */
+    static TimeWindow timeWindow(Actor actor, Instant now, @Nullable String start, @Nullable String end) {
+        Window window = window(actor, now, start, end, WEEK);
+        return new TimeWindow(window.from(), window.to().plus(1, ChronoUnit.MICROS));
     }
 }

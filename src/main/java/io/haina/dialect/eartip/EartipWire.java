@@ -13,6 +13,7 @@ sealed interface EartipWire
                 HandoverWire,
                 ContractWire,
                 FeedbackWire,
+                RecordWire,
                 EartipWire.Envelope,
                 EartipWire.PageInfo,
                 EartipWire.Person {

@@ -139,6 +139,8 @@ final class OpenapiErrors implements Wording {
             case APP -> "应用";
             case CONTRACT -> "合同";
             case SATISFACTION -> "满意度记录";
+            case ACTIVITY -> "跟进记录";
+            case DEMAND -> "需求记录";
         };
     }
 

@@ -106,6 +106,8 @@ final class WukongErrors implements Wording {
             case CONTRACT -> "合同";
             case SATISFACTION -> "满意度记录";
             case HANDOVER -> "交接记录";
+            case ACTIVITY -> "跟进记录";
+            case DEMAND -> "需求记录";
         };
     }
 
