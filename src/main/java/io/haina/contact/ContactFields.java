@@ -7,7 +7,6 @@ import io.haina.catalog.CommonFields;
 import io.haina.catalog.RecordType;
 import io.haina.field.Field;
 import io.haina.field.FieldType;
-import io.haina.record.RecordSearch;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +22,14 @@ public class ContactFields {
     public static final String POST = "post";
     public static final String ADDRESS = "address";
     public static final String REMARK = "remark";
+
+    /** What the person is called, and where a picture lies. */
+    public static final String NICKNAME = "nickname";
+
+    public static final String AVATAR_URL = "avatarUrl";
+
+    /** A number that clients agree on. */
+    public static final String CATEGORY = "category";
 
     /** Whose contact it is, and what that customer is called. */
     public static final String CUSTOMER_ID = "customerId";
@@ -47,11 +54,14 @@ public class ContactFields {
                         stored(CONTACT, POST, "职务", FieldType.TEXT, "post", 100),
                         stored(CONTACT, ADDRESS, "地址", FieldType.TEXT, "address", 500),
                         stored(CONTACT, REMARK, "备注", FieldType.TEXTAREA, "remark", 5000),
+                        stored(CONTACT, NICKNAME, "", FieldType.TEXT, "nickname", 100),
+                        stored(CONTACT, AVATAR_URL, "", FieldType.TEXT, "avatar_url", 500),
+                        stored(CONTACT, CATEGORY, "", FieldType.NUMBER, "category", 0),
                         Field.of(CUSTOMER_NAME, FieldType.TEXT, """
                                 (select c.name from customer c where c.tenant_id = r.tenant_id
                                     and c.id = r.customer_id)"""),
                         Field.of(PRIMARY, FieldType.BOOLEAN, "r.is_primary")),
-                RecordSearch.of(CONTACT),
-                List.of("name", "phone", "telephone"));
+                new ContactSearch(),
+                List.of("name", "phone", "telephone", "nickname"));
     }
 }

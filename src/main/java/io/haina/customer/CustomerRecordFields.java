@@ -26,6 +26,9 @@ public class CustomerRecordFields {
     public static final String LONGITUDE = "lng";
     public static final String LATITUDE = "lat";
     public static final String REMARK = "remark";
+    /** A number that clients agree on. */
+    public static final String CATEGORY = "category";
+
     public static final String LOCKED = "locked";
     public static final String WON_AT = "wonAt";
 
@@ -100,6 +103,7 @@ public class CustomerRecordFields {
                         stored(CUSTOMER, CustomerFields.INDUSTRY, "客户行业", FieldType.CHOICE, "industry", 100),
                         stored(CUSTOMER, CustomerFields.REGION, "区域", FieldType.TEXT, "region", 100),
                         stored(CUSTOMER, CustomerFields.DEMAND, "需求描述", FieldType.TEXTAREA, "demand", 5000),
+                        stored(CUSTOMER, CATEGORY, "", FieldType.NUMBER, "category", 0),
                         Field.of(CustomerFields.STATUS, FieldType.CHOICE, "c.status"),
                         Field.of(LOCKED, FieldType.BOOLEAN, "c.locked"),
                         Field.of(WON_AT, FieldType.INSTANT, "c.won_at"),

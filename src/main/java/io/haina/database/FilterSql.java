@@ -51,6 +51,7 @@ public final class FilterSql {
             case Filter.Reached reached -> WaySql.append(sql, layout, reached, tenantId);
             case Filter.During during -> appendDuring(sql, during);
             case Filter.Search(String text) -> layout.search().append(sql, tenantId, text);
+            case Filter.SearchAround(String text) -> layout.search().around(sql, tenantId, text);
             case Filter.InTenant(long id) -> sql.add(layout.tenant() + " = ?", id);
             case Filter.Held() -> sql.add(layout.holder() + " is not null");
             case Filter.HeldBy(long staffId) -> sql.add(layout.holder() + " = ?", staffId);

@@ -63,6 +63,11 @@ public record Layout(
         /** Appends the condition for a search text in a tenant. */
         void append(SqlText sql, long tenantId, String text);
 
+        /** As {@link #append}, in the names of what a record belongs to as well, where it belongs to anything. */
+        default void around(SqlText sql, long tenantId, String text) {
+            append(sql, tenantId, text);
+        }
+
         /** For records that have no search box. */
         static TextSearch none() {
             return (sql, tenantId, text) -> {

@@ -84,6 +84,22 @@ public final class PageSql {
         return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
     }
 
+    /**
+     * Selects the rows that a page may have, whole, in no order: for a list that merges them with others of the same order.
+     * What a page costs grows with how far it is paged.
+     *
+     * @param order as of {@link #rows}, which indexes give
+     */
+    public SqlText candidates(Filter filter, String order, Page page) {
+        SqlText sql = new SqlText();
+        String union = "";
+        for (Way way : ways(filter)) {
+            sql.add(union + "(").add(way(way, order, true, depth(page))).add(")");
+            union = "\nunion all ";
+        }
+        return sql;
+    }
+
     /** So far each way is read, as one of few numbers, for each makes a statement of its own. */
     private static long depth(Page page) {
         long pages = Integer.highestOneBit(page.number());
@@ -170,7 +186,8 @@ public final class PageSql {
     /** A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole. */
     private List<Way> ways(Filter filter) {
         List<Filter> parts = parts(filter);
-        boolean searching = parts.stream().anyMatch(Filter.Search.class::isInstance);
+        boolean searching =
+                parts.stream().anyMatch(part -> part instanceof Filter.Search || part instanceof Filter.SearchAround);
         Filter.Any several = searching ? null : several(parts);
         if (several == null) {
             return List.of(new Way(filter, List.of(), searching ? null : drivenBy(parts)));

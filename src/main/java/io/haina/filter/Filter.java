@@ -51,6 +51,9 @@ public sealed interface Filter {
     /** The words of a search box: every character counts for itself. */
     record Search(String text) implements Filter {}
 
+    /** As {@link Search}, in the names of what a record belongs to as well: of a contact, its company. */
+    record SearchAround(String text) implements Filter {}
+
     /** Belongs to a tenant. */
     record InTenant(long tenantId) implements Filter {}
 

@@ -206,6 +206,7 @@ public sealed interface Problem {
         FIELD,
         POOL,
         DEPARTMENT,
+        MENU_ITEM,
         JOB,
         HANDOVER,
         OUTREACH,

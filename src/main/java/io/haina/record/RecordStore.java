@@ -87,6 +87,7 @@ class RecordStore {
     private static boolean searches(Filter filter) {
         return switch (filter) {
             case Filter.Search search -> true;
+            case Filter.SearchAround search -> true;
             case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
             case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
             default -> false;

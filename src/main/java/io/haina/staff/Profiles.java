@@ -2,6 +2,7 @@ package io.haina.staff;
 
 import io.haina.access.Access;
 import io.haina.access.Actor;
+import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
@@ -11,6 +12,7 @@ import io.haina.problem.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +59,15 @@ public class Profiles {
     public Slice<Profile> list(Actor actor, @Nullable String words, @Nullable Boolean disabled, Page page) {
         Filter wish = words == null ? Filter.EVERYTHING : new Filter.Search(words);
         return store.page(Access.scoped(actor, UseCase.STAFF_LIST, wish), disabled, page);
+    }
+
+    /** A page of the people whom another use case lets the actor see. */
+    public Slice<Profile> page(Scoped scoped, Page page) {
+        return store.page(scoped, null, page);
+    }
+
+    /** What {@link #page} narrows to one person by. */
+    public static Filter person(long staff) {
+        return new Filter.Is(StaffFields.ID, Set.of(staff));
     }
 }

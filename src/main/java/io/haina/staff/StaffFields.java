@@ -2,7 +2,9 @@ package io.haina.staff;
 
 import static io.haina.field.Field.text;
 
+import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
+import io.haina.field.FieldType;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -20,7 +22,10 @@ final class StaffFields {
     static final String PHONE = "phone";
     static final String ROLE = "role";
 
+    static final String ID = "id";
+
     static final FieldCatalog CATALOG = new FieldCatalog(List.of(
+            Field.of(ID, FieldType.NUMBER, "p.id"),
             text(USERNAME, "p.username", 64).asRequired(),
             text("realName", "p.real_name", 64).asRequired(),
             text("email", "p.email", 254),
@@ -45,11 +50,8 @@ final class StaffFields {
         String username = username(draft.username());
         Passwords.checkNew(PASSWORD, draft.password());
         String realName = CATALOG.requiredText("realName", draft.realName());
-        String email = matching("email", draft.email(), EMAIL);
-        String phone = matching(PHONE, draft.phone(), PHONE_NUMBER);
-        if (phone != null && phone.length() < PHONE_MINIMUM) {
-            throw new Refused(new Problem.Invalid(PHONE, Rule.TOO_SHORT, PHONE_MINIMUM));
-        }
+        String email = checkedEmail(draft.email());
+        String phone = checkedPhone(draft.phone());
         if (draft.role() == null) {
             throw Refused.invalid(ROLE, Rule.REQUIRED);
         }
@@ -67,6 +69,18 @@ final class StaffFields {
             throw new Refused(new Problem.Invalid(USERNAME, Rule.TOO_SHORT, USERNAME_MINIMUM));
         }
         return username;
+    }
+
+    static @Nullable String checkedEmail(@Nullable String email) {
+        return matching("email", email, EMAIL);
+    }
+
+    static @Nullable String checkedPhone(@Nullable String value) {
+        String phone = matching(PHONE, value, PHONE_NUMBER);
+        if (phone != null && phone.length() < PHONE_MINIMUM) {
+            throw new Refused(new Problem.Invalid(PHONE, Rule.TOO_SHORT, PHONE_MINIMUM));
+        }
+        return phone;
     }
 
     private static @Nullable String matching(String field, @Nullable String value, Pattern pattern) {

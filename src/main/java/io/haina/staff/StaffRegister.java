@@ -115,6 +115,42 @@ public class StaffRegister {
         });
     }
 
+    /**
+     * Lets a disabled person sign in again, with the password that they had.
+     *
+     * @throws Refused if the actor is no admin, or there is no such person in the tenant
+     */
+    public void enable(Actor actor, UUID staff) {
+        var permit = Access.permit(actor, UseCase.STAFF_DISABLE);
+        transaction.executeWithoutResult(status -> {
+            StaffStore.Locked other =
+                    find(store.lock(permit, staff), staff).orElseThrow(() -> Refused.notFound(Problem.Kind.STAFF));
+            if (other.disabled()) {
+                store.enable(permit, other.id(), clock.instant());
+            }
+        });
+    }
+
+    /**
+     * Gives somebody else a new password and ends their sessions.
+     *
+     * @throws Refused if the actor is no admin, there is no such person in the tenant, it is the actor, or it is no password
+     */
+    public void resetPassword(Actor actor, UUID staff, String password) {
+        var permit = Access.permit(actor, UseCase.STAFF_CHANGE);
+        if (staff.equals(actor.uuid())) {
+            throw Refused.invalid(StaffFields.PASSWORD, Rule.NOT_A_CHOICE);
+        }
+        String hash = passwords.hash(Passwords.checkNew(StaffFields.PASSWORD, password));
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            StaffStore.Locked other =
+                    find(store.lock(permit, staff), staff).orElseThrow(() -> Refused.notFound(Problem.Kind.STAFF));
+            store.resetPassword(permit, other.id(), hash, now);
+            sessions.endAll(permit, other.id(), "password_reset", now);
+        });
+    }
+
     private static Optional<StaffStore.Locked> find(Iterable<StaffStore.Locked> locked, UUID uuid) {
         for (StaffStore.Locked one : locked) {
             if (one.uuid().equals(uuid)) {

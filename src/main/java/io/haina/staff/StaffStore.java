@@ -238,6 +238,50 @@ class StaffStore {
                 (row, n) -> row.getLong("id"));
     }
 
+    void enable(Permit permit, long staffId, Instant now) {
+        long tenantId = permit.actor().tenantId();
+        sql.rows(
+                new Write()
+                        .with("was", """
+                                select tenant_id, id, disabled_at from staff
+                                where tenant_id = ? and id = ? and disabled_at is not null for update""", tenantId, staffId)
+                        .with("changed", """
+                                update staff p set disabled_at = null, updated_at = ? from was
+                                where p.tenant_id = was.tenant_id and p.id = was.id
+                                returning p.id, p.uuid, was.disabled_at""", at(now))
+                        .with(
+                                "audited",
+                                audited(
+                                        permit,
+                                        "enable",
+                                        now,
+                                        "jsonb_build_object('disabledAt', disabled_at)",
+                                        "jsonb_build_object('disabledAt', null)"))
+                        .with(
+                                "told",
+                                Event.of(
+                                        tenantId,
+                                        now,
+                                        "staff.enabled",
+                                        "changed",
+                                        "id",
+                                        "jsonb_build_object('uuid', uuid)"))
+                        .select("select id from changed"),
+                (row, n) -> row.getLong("id"));
+    }
+
+    /** Sets a password that the person has to change at the next sign-in through the console. */
+    void resetPassword(Permit permit, long staffId, String hash, Instant now) {
+        sql.rows(
+                new Write()
+                        .with("changed", """
+                                update staff set password_hash = ?, must_change_password = true, updated_at = ?
+                                where tenant_id = ? and id = ? returning id""", hash, at(now), permit.actor().tenantId(), staffId)
+                        .with("audited", audited(permit, "password", now, "null", "null"))
+                        .select("select id from changed"),
+                (row, n) -> row.getLong("id"));
+    }
+
     private static SqlText audited(Permit permit, String action, Instant now, String before, String after) {
         return Change.of(
                 permit.actor(), permit.actor().tenantId(), now, action, "staff", "changed", "id", before, after);

@@ -163,4 +163,57 @@ class BabelTest {
                         .asLong())
                 .isZero();
     }
+
+    @Test
+    void an_organization_of_001_is_a_customer_of_000_and_002_and_its_people_are_contacts_of_002() {
+        Eartip eartip = Eartip.signIn(sales);
+        String id = eartip.form("/api/customers/organization", "groupName", NAME, "groupDetail", "说明")
+                .at("/data/id")
+                .asString();
+        Answer row = wukongList();
+        assertThat(row.at("/data/list/0/customerId").asString()).isEqualTo(id);
+        assertThat(row.at("/data/list/0/remark").asString()).isEqualTo("说明");
+        Answer list = registration("GET", "/api/customers?page=1&limit=10", null);
+        assertThat(list.at("/data/customers/0/customer_name").asString()).isEqualTo(NAME);
+        eartip.form(
+                "/api/customers/customers",
+                "organization_id",
+                id,
+                "realName",
+                "赵丽萍",
+                "phoneNumber",
+                "13987022559",
+                "job",
+                "主任",
+                "sex",
+                "2");
+        Answer contacts = wukong.json("/api/CrmContacts/queryPageList", "{\"search\":\"赵丽萍\"}");
+        assertThat(contacts.at("/data/list/0/customerName").asString()).isEqualTo(NAME);
+        assertThat(contacts.at("/data/list/0/post").asString()).isEqualTo("主任");
+        assertThat(contacts.at("/data/list/0/性别").asString()).isEqualTo("女");
+        assertThat(registration("GET", "/api/customers?page=1&limit=10", null)
+                        .at("/data/customers/0/contact_person")
+                        .asString())
+                .isEqualTo("赵丽萍");
+    }
+
+    @Test
+    void a_customer_reported_in_000_and_a_contact_of_002_are_an_organization_and_a_customer_of_001() {
+        report();
+        Eartip eartip = Eartip.signIn(sales);
+        Answer organizations = eartip.get("/api/customers/organization", "name", "巴别塔");
+        assertThat(organizations.at("/data/0/groupName").asString()).isEqualTo(NAME);
+        String id = organizations.at("/data/0/id").asString();
+        wukong.json(
+                "/api/CrmContacts/addOrUpdate",
+                "{\"entity\":{\"name\":\"李四\",\"customer_id\":" + id
+                        + "},\"field\":[{\"name\":\"性别\",\"value\":\"男\"}]}");
+        Answer people = eartip.get("/api/customers/customers", "name", "巴别塔");
+        assertThat(people.at("/data")
+                        .valueStream()
+                        .map(each -> each.path("realName").asString()))
+                .containsExactly("李四", "张三");
+        assertThat(people.at("/data/0/sex").asInt()).isEqualTo(1);
+        assertThat(people.at("/data/1/phoneNumber").asString()).isEqualTo("13800138000");
+    }
 }

@@ -3,6 +3,7 @@ package io.haina.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.testing.Answer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ class EartipContractTest {
             case "31-upload-form.http" -> keep("$FOLLOW", answer, "/data/follow_id");
             case "40-delfollow-post.http" -> again("31-upload-form.http", "FOLLOW", "/data/follow_id");
             case "43-deldemand-post.http" -> again("30-upload.http", "DEMAND", "/data/demand_id");
+            case "02-menu-list.http" -> {
+                keep("$MENU_1", answer, "/data/0/id");
+                keep("$MENU_2", answer, "/data/1/id");
+                keep("$MENU_3", answer, "/data/2/id");
+            }
+            case "09-user-add.http" -> keep("$PERSON", answer, "/data/id");
+            case "20-organization-add.http" -> keep("$UNIT", answer, "/data/id");
+            case "20-organization-add-another.http" -> keep("$UNIT_2", answer, "/data/id");
+            case "24-customers-add.http" -> keep("$CLIENT", answer, "/data/id");
             default -> {}
         }
     }
@@ -82,7 +92,8 @@ class EartipContractTest {
 
     private static String fill(String text) {
         String filled = text;
-        for (String name : List.copyOf(VALUES.keySet())) {
+        for (String name :
+                VALUES.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
             filled = filled.replace(name, VALUES.get(name));
         }
         return filled;

@@ -5,13 +5,16 @@ import io.haina.contact.Contacts;
 import io.haina.customer.CustomerRecords;
 import io.haina.staff.SignIn;
 import io.haina.staff.StaffDraft;
+import io.haina.staff.StaffFiles;
 import io.haina.staff.StaffRegister;
 import io.haina.staff.TenantRegister;
 import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import io.haina.testing.HainaServer;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The company in which the examples of document 001 were taken: an administrator, who signs in by a phone number, and a
@@ -37,6 +40,7 @@ final class EartipTenant implements AutoCloseable {
                 new StaffDraft("小耳尖" + tenant.id(), PASSWORD, "小耳尖", null, USERNAME, Role.ADMIN, null, null),
                 false);
         admin = server.bean(SignIn.class).signIn("test", USERNAME, PASSWORD).actor();
+        describe(admin.staffId(), "10000", "2020-09-02");
         colleague = register.register(
                         admin,
                         new StaffDraft(
@@ -44,6 +48,20 @@ final class EartipTenant implements AutoCloseable {
                 .id();
         organization = server.bean(CustomerRecords.class).add(admin, Map.of("name", "云南耳尖"));
         contact = server.bean(Contacts.class).add(admin, Map.of("name", "赵丽萍", "customerId", organization));
+        describe(colleague, "10001", null);
+        server.bean(SignIn.class).signIn("test", "13577133928", PASSWORD);
+    }
+
+    private void describe(long staff, String number, @Nullable String lastDay) {
+        Map<String, @Nullable Object> details = new HashMap<>(Map.of(
+                "jobNumber", number,
+                "sex", "MALE",
+                "birthday", "2020-09-01 00:00:00",
+                "title", 1,
+                "enteredOn", "2020-09-01 00:00:00",
+                "officialOn", "2020-09-02 00:00:00"));
+        details.put("resignedOn", lastDay);
+        server.bean(StaffFiles.class).change(admin, staff, details);
     }
 
     HainaServer server() {

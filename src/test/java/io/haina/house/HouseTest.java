@@ -71,7 +71,8 @@ class HouseTest {
         "io.haina.outreach",
         "io.haina.idempotency",
         "io.haina.app",
-        "io.haina.handover"
+        "io.haina.handover",
+        "io.haina.menu"
     };
 
     /** Use cases that no actor begins: each has a reason. */

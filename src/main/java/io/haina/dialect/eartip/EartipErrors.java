@@ -94,6 +94,7 @@ final class EartipErrors implements Wording {
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
+            case MENU_ITEM -> "菜单项";
             case JOB -> "任务";
             case OUTREACH -> "联系记录";
             case APP -> "应用";

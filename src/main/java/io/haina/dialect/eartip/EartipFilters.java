@@ -2,6 +2,7 @@ package io.haina.dialect.eartip;
 
 import io.haina.access.Actor;
 import io.haina.activity.TimeWindow;
+import io.haina.dialect.Inputs;
 import io.haina.field.Moments;
 import io.haina.filter.Page;
 import io.haina.problem.Problem.Rule;
@@ -33,6 +34,11 @@ final class EartipFilters {
         return new Page(page == null ? 1 : page, count == null ? PAGE_SIZE : count);
     }
 
+    /** The words that a list's {@code name} is searched for; null for none. @throws Refused if they are no such thing */
+    static @Nullable String words(@Nullable String name) {
+        return Inputs.text("keyword", name);
+    }
+
     /** A value that must be there. @throws Refused if it is not */
     static String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
@@ -47,6 +53,21 @@ final class EartipFilters {
             throw Refused.invalid(name, Rule.REQUIRED);
         }
         return value;
+    }
+
+    /**
+     * A number that stands for yes (1) or no (0); null where none is sent.
+     *
+     * @throws Refused if it is another number
+     */
+    static @Nullable Boolean flag(String name, @Nullable Integer value) {
+        if (value == null) {
+            return null;
+        }
+        if (value != 0 && value != 1) {
+            throw Refused.invalid(name, Rule.NOT_A_CHOICE);
+        }
+        return value == 1;
     }
 
     /**

@@ -14,6 +14,9 @@ sealed interface EartipWire
                 ContractWire,
                 FeedbackWire,
                 RecordWire,
+                MenuWire,
+                CustomerWire,
+                EartipWire.MadeId,
                 EartipWire.Envelope,
                 EartipWire.PageInfo,
                 EartipWire.Person {
@@ -63,6 +66,9 @@ sealed interface EartipWire
             this(1, msg);
         }
     }
+
+    /** The number that something new has got. */
+    record MadeId(long id) implements EartipWire {}
 
     /**
      * Where in a list the rows of an answer lie.

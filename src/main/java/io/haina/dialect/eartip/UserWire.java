@@ -76,4 +76,94 @@ sealed interface UserWire extends EartipWire {
                     profile.disabled() ? 0 : 1);
         }
     }
+
+    /** Which people of the company are asked for: {@code status} all, 0 or 1. */
+    record People(
+            @Nullable Integer page,
+            @Nullable Integer count,
+            @Nullable String status) implements UserWire {}
+
+    /** A person as the list of people shows one. */
+    record Row(
+            long id,
+            String nickName,
+            String realName,
+            String headImageUrl,
+            String phoneNumber,
+            String number,
+            int sex,
+            @Nullable String birthday,
+            int title,
+            String address,
+            String school,
+            String education,
+            int rankId,
+            int rankType,
+            @Nullable String entryTime,
+            @Nullable String officialTime,
+            @Nullable String resignTime,
+            @Nullable String lastLoginTime,
+            @JsonProperty("isLogin") int isLogin,
+            int status)
+            implements UserWire {
+
+        static Row of(Actor viewer, Profile profile) {
+            User user = User.of(viewer, profile);
+            return new Row(
+                    user.userId(),
+                    user.nickName(),
+                    user.realName(),
+                    user.headImageUrl(),
+                    user.phoneNumber(),
+                    user.number(),
+                    user.sex(),
+                    user.birthday(),
+                    user.title(),
+                    user.address(),
+                    user.school(),
+                    user.education(),
+                    EartipNames.number(profile.details().rankId()),
+                    EartipNames.number(profile.details().rankType()),
+                    user.entryTime(),
+                    user.officialTime(),
+                    user.resignTime(),
+                    user.lastLoginTime(),
+                    profile.signedIn() ? 1 : 0,
+                    user.status());
+        }
+    }
+
+    /** A new person, or with {@code id} what changes about one. */
+    record Wish(
+            @Nullable Long id,
+            @Nullable String phoneNumber,
+            @Nullable String password,
+            @Nullable String nickName,
+            @Nullable String realName,
+            @Nullable String headImageUrl,
+            @Nullable String number,
+            @Nullable Integer sex,
+            @Nullable String birthday,
+            @Nullable Integer title,
+            @Nullable String address,
+            @Nullable String school,
+            @Nullable String education,
+            @Nullable Integer rankId,
+            @Nullable Integer rankType,
+            @Nullable String entryTime,
+            @Nullable String officialTime,
+            @Nullable String resignTime,
+            @Nullable String email,
+            @Nullable String role,
+            @Nullable String department,
+            @Nullable String team,
+            @Nullable Integer status)
+            implements UserWire {
+
+        /** A password never stands in a log. */
+        @Override
+        public String toString() {
+            return "Wish[" + id + "]";
+        }
+    }
 }

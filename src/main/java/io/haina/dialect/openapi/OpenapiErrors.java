@@ -133,6 +133,7 @@ final class OpenapiErrors implements Wording {
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
+            case MENU_ITEM -> "菜单项";
             case JOB -> "任务";
             case HANDOVER -> "交接记录";
             case OUTREACH -> "联系记录";

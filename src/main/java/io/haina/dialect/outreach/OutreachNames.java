@@ -68,6 +68,7 @@ final class OutreachNames {
             case FIELD -> "字段";
             case POOL -> "公海";
             case DEPARTMENT -> "部门";
+            case MENU_ITEM -> "菜单项";
             case JOB -> "任务";
             case HANDOVER -> "交接记录";
             case OUTREACH -> "联系记录";
