@@ -76,6 +76,7 @@ def operations(server, database, size):
     tokens = {name: server.sign_in(name, "demo123") for name in people}
     sales = list(tokens.values())
     opaque = [server.sign_in_opaque(name, "demo123") for name in people]
+    app = server.make_app(admin)
     admin_opaque = server.sign_in_opaque("admin", "admin123")
 
     own = database.sql(f"""
@@ -85,6 +86,11 @@ def operations(server, database, size):
     names = database.sql(f"""
         select c.name, s.core_name from customer c join customer_search s on s.tenant_id = c.tenant_id
         and s.customer_id = c.id where c.deleted_at is null order by c.id * 7919 % 10007, c.id limit {SAMPLE};""")
+    phones = database.sql(f"""
+        select k.phone from contact k where k.phone is not null and k.deleted_at is null
+        order by k.id * 7919 % 10007, k.id limit {SAMPLE};""")
+    owners = [row[0] for row in database.sql(f"""
+        select id from staff where username in ({', '.join(f"'{name}'" for name in people)});""")]
     today = datetime.date.today()
     last_month = today.replace(day=1) - datetime.timedelta(days=1)
     rare = rare_word(database, size)
@@ -138,6 +144,15 @@ def operations(server, database, size):
             Request("POST", "/api/customers/followup", tokens[name], {
                 "customer_id": uuid, "followup_type": "visit", "content": "上门拜访,客户对产品功能很满意",
                 "next_plan": "下周提交方案和报价"}) for name, uuid in own], write=True),
+        Operation("app-list", "004: list", [Request("POST", "/openapi/crm/list", app, {"page": 1, "limit": 10})]),
+        Operation("app-find", "004: list by mobile", [
+            Request("POST", "/openapi/crm/list", app, {"page": 1, "limit": 10, "search": [
+                {"field": "mobile", "operator": "eq", "value": [phone]}]}) for (phone,) in phones]),
+        Operation("app-add", "004: add", [
+            Request("POST", "/openapi/crm/add", app, {
+                "customerName": name, "customerSource": ["展会"], "owner": owner,
+                "mobile": [{"value": f"138{dice.randrange(10 ** 8):08d}", "memo": "李先生"}]}, fresh=name[:5])
+            for name, owner in ((new_name(dice), dice.choice(owners)) for _ in range(20000))], write=True, once=True),
         Operation("claim", "claim", lambda: [
             Request("POST", "/api/pool/claim", sales[i % PEOPLE], {"customer_id": uuid}, once=True)
             for i, (uuid,) in enumerate(pooled(database))], write=True, once=True),

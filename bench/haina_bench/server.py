@@ -1,5 +1,7 @@
 """A Haina server as a process: started on a home, asked for its figures, stopped by its pid."""
 
+import base64
+import hmac
 import http.client
 import json
 import os
@@ -8,6 +10,7 @@ import re
 import signal
 import subprocess
 import time
+import uuid
 
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -71,7 +74,7 @@ class Server:
     def call(self, method, path, token=None, body=None):
         """Status and body of one request."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {} if not token else {"Admin-Token": token} if len(token) == 32 else {"Authorization": f"Bearer {token}"}
+        headers = credential(token) if token else {}
         if body is not None:
             headers["Content-Type"] = "application/json"
         connection.request(method, path, body.encode() if body is not None else None, headers)
@@ -91,6 +94,14 @@ class Server:
         if status != 200 or body["code"] != 0:
             raise SystemExit(f"bench: {username} cannot sign in: {status} {body}")
         return body["Admin-Token"]
+
+    def make_app(self, admin):
+        """The token of an application of document 004 that may do everything at any rate."""
+        status, body = self.call("POST", "/api/v1/apps", admin, json.dumps(
+            {"name": "bench", "rate": {"burst": 100_000, "perSecond": 10_000}}))
+        if status >= 300:
+            raise SystemExit(f"bench: no application could be made: {status} {body}")
+        return f"app:{body['appid']}:{body['secret']}"
 
     def memory(self):
         """Resident megabytes of the JVM: now, and at most so far."""
@@ -145,6 +156,16 @@ class Database:
         """All that the server log holds now, by file: how long it is."""
         folder = self.home / "database-log"
         return {path: path.stat().st_size for path in sorted(folder.glob("*.log"))}
+
+
+def credential(token):
+    """The headers in which a token travels, by the document that it belongs to."""
+    if token.startswith("app:"):
+        _, app, secret = token.split(":", 2)
+        now, nonce = str(int(time.time())), uuid.uuid4().hex
+        signature = hmac.digest(secret.encode(), (app + now + nonce).encode(), "sha256")
+        return {"appid": app, "timestamp": now, "nonce": nonce, "signature": base64.b64encode(signature).decode()}
+    return {"Admin-Token": token} if len(token) == 32 else {"Authorization": f"Bearer {token}"}
 
 
 def stat(pid):
