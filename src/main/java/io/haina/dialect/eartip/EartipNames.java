@@ -28,65 +28,81 @@ final class EartipNames {
 
     /** The document's names by a piece of the path, then everywhere. */
     private static final Map<String, Map<String, String>> FIELDS = Map.ofEntries(
-            Map.entry("/user/user", Map.of(
-                    "phone", "phoneNumber",
-                    "username", "phoneNumber",
-                    "nickname", "nickName",
-                    "avatarUrl", "headImageUrl",
-                    "jobNumber", "number",
-                    "enteredOn", "entryTime",
-                    "officialOn", "officialTime",
-                    "resignedOn", "resignTime",
-                    "staff", "status")),
+            Map.entry(
+                    "/user/user",
+                    Map.of(
+                            "phone", "phoneNumber",
+                            "username", "phoneNumber",
+                            "nickname", "nickName",
+                            "avatarUrl", "headImageUrl",
+                            "jobNumber", "number",
+                            "enteredOn", "entryTime",
+                            "officialOn", "officialTime",
+                            "resignedOn", "resignTime",
+                            "staff", "status")),
             Map.entry("/user/handover", Map.of("leaver", "user_id", "to", "to_user_id", "pool", "pool_id")),
-            Map.entry("/contract/", Map.of(
-                    "customerId", "organization_id",
-                    "opportunityId", "business_id",
-                    "signedAt", "sign_time",
-                    "agesFrom", "aging_start_time",
-                    "agesUntil", "aging_end_time",
-                    "paid", "remit_amount",
-                    "paidAt", "remit_time",
-                    "followers", "follower_id")),
-            Map.entry("/feedback/", Map.of(
-                    "contactId", "customers_id",
-                    "recordedAt", "record_time",
-                    "attachment", "attach",
-                    "staff", "follower_id")),
-            Map.entry("/record/upload", Map.of(
-                    "customer", "organization_id",
-                    "contact", "customers_id",
-                    "followers", "follower_id",
-                    "activity.content", "gain",
-                    "activity.attachment", "event_attach",
-                    "activity.note", "event_note",
-                    "demand.content", "content",
-                    "demand.attachment", "content_attach",
-                    "demand.note", "content_note")),
-            Map.entry("/record/follow", Map.of(
-                    "customer", "organization_id",
-                    "contact", "customers_id",
-                    "followers", "follower_id",
-                    "activity.content", "gain",
-                    "activity.attachment", "event_attach",
-                    "activity.note", "event_note")),
-            Map.entry("/record/demand", Map.of(
-                    "customer", "organization_id",
-                    "contact", "customers_id",
-                    "followers", "follower_id",
-                    "demand.content", "content",
-                    "demand.attachment", "demand_attach",
-                    "demand.note", "demand_note")),
+            Map.entry(
+                    "/contract/",
+                    Map.of(
+                            "customerId", "organization_id",
+                            "opportunityId", "business_id",
+                            "signedAt", "sign_time",
+                            "agesFrom", "aging_start_time",
+                            "agesUntil", "aging_end_time",
+                            "paid", "remit_amount",
+                            "paidAt", "remit_time",
+                            "followers", "follower_id")),
+            Map.entry(
+                    "/feedback/",
+                    Map.of(
+                            "contactId", "customers_id",
+                            "recordedAt", "record_time",
+                            "attachment", "attach",
+                            "staff", "follower_id")),
+            Map.entry(
+                    "/record/upload",
+                    Map.of(
+                            "customer", "organization_id",
+                            "contact", "customers_id",
+                            "followers", "follower_id",
+                            "activity.content", "gain",
+                            "activity.attachment", "event_attach",
+                            "activity.note", "event_note",
+                            "demand.content", "content",
+                            "demand.attachment", "content_attach",
+                            "demand.note", "content_note")),
+            Map.entry(
+                    "/record/follow",
+                    Map.of(
+                            "customer", "organization_id",
+                            "contact", "customers_id",
+                            "followers", "follower_id",
+                            "activity.content", "gain",
+                            "activity.attachment", "event_attach",
+                            "activity.note", "event_note")),
+            Map.entry(
+                    "/record/demand",
+                    Map.of(
+                            "customer", "organization_id",
+                            "contact", "customers_id",
+                            "followers", "follower_id",
+                            "demand.content", "content",
+                            "demand.attachment", "demand_attach",
+                            "demand.note", "demand_note")),
             Map.entry("/stats/demand", Map.of("customer", "organization_ids")),
-            Map.entry("/customers/customers", Map.of(
-                    "name", "realName",
-                    "nickname", "nickName",
-                    "avatarUrl", "avatar",
-                    "mobile", "phoneNumber",
-                    "post", "job",
-                    "category", "type",
-                    "customerId", "organization_id")),
-            Map.entry("/customers/organization", Map.of("name", "groupName", "remark", "groupDetail", "category", "type")),
+            Map.entry(
+                    "/customers/customers",
+                    Map.of(
+                            "name", "realName",
+                            "nickname", "nickName",
+                            "avatarUrl", "avatar",
+                            "mobile", "phoneNumber",
+                            "post", "job",
+                            "category", "type",
+                            "customerId", "organization_id")),
+            Map.entry(
+                    "/customers/organization",
+                    Map.of("name", "groupName", "remark", "groupDetail", "category", "type")),
             Map.entry("", Map.of("limit", "count", "keyword", "name", "username", "phoneNumber")));
 
     private static final List<String> SEX_WORDS = List.of("", "男", "女");
