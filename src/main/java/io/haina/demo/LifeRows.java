@@ -61,6 +61,7 @@ final class LifeRows {
         customer(index, id, life, dice);
         search(index, id, life);
         boolean primary = true;
+        long primaryId = 0;
         for (Contact contact : life.contacts) {
             long contactId = next(Sheet.CONTACT);
             found(RecordKind.CONTACT, contactId, RecordSearch.words(contact.name(), contact.phone()));
@@ -76,8 +77,10 @@ final class LifeRows {
                     .number(life.pooled() ? null : (Long) members.id(life.last().holder))
                     .number(life.pooled() ? null : members.team(life.last().holder))
                     .number(members.id(life.reporter));
+            primaryId = primary ? contactId : primaryId;
             primary = false;
         }
+        demands(index, id, primaryId, life);
         lead(index, life);
         opportunity(index, id, life);
         outreach(index, life);
@@ -209,6 +212,33 @@ final class LifeRows {
                 .instant(life.reportedAt)
                 .instant(life.updatedAt);
         found(RecordKind.OPPORTUNITY, id, name);
+    }
+
+    /** What was wanted when the customer was reported, and now and then what is wanted since the last follow-up. */
+    private void demands(int index, long customer, long contact, Life life) {
+        Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (3 << 20));
+        if (index >= MOST_OUTREACH || life.demand == null) {
+            return;
+        }
+        demand(customer, contact, life.reporter, life.reportedAt, life.demand, dice);
+        if (!life.notes.isEmpty() && dice.chance(1.0 / 3)) {
+            Note last = life.notes.getLast();
+            demand(customer, contact, last.by(), last.at(), Phrases.demand(dice), dice);
+        }
+    }
+
+    private void demand(long customer, long contact, Person by, long at, String content, Dice dice) {
+        row(Sheet.DEMAND)
+                .number(next(Sheet.DEMAND))
+                .uuid(uuid(at, dice))
+                .number(customer)
+                .number(contact)
+                .number(members.id(by))
+                .number(members.team(by))
+                .text(content)
+                .instant(at)
+                .date(calendar.date(at))
+                .instant(at);
     }
 
     /** One outreach record for three customers of a company to look at, not for those of the bench. */

@@ -32,6 +32,8 @@ enum Sheet {
     OUTREACH("outreach", """
             tenant_id, id, uuid, name, position, contact, reply_status, wechat_exchanged, account_id, worker_id, notes, \
             contacted_at, owner_id, team_id, created_by, created_at, updated_at"""),
+    DEMAND("demand_change", """
+            tenant_id, id, uuid, customer_id, contact_id, staff_id, team_id, content, happened_at, happened_on, created_at"""),
     FOUND("record_search", "tenant_id, kind, record_id, text, grams");
 
     static final List<Sheet> ALL = List.of(values());
