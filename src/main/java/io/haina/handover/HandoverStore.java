@@ -54,7 +54,7 @@ class HandoverStore {
         this.sql = sql;
     }
 
-    /** Somebody of the tenant, locked until the transaction ends. */
+    /** Somebody of the tenant, locked until the transaction ends; what is no person counts as disabled. */
     record Person(long id, UUID uuid, boolean disabled) {}
 
     /**
@@ -65,7 +65,7 @@ class HandoverStore {
         return sql.rows(
                 new SqlText()
                         .add(
-                                "select id, uuid, disabled_at is not null as disabled from staff"
+                                "select id, uuid, disabled_at is not null or service as disabled from staff"
                                         + " where tenant_id = ? and id = any (?) order by id for no key update",
                                 permit.actor().tenantId(),
                                 people.toArray(Long[]::new)),

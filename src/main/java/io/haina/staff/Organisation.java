@@ -14,18 +14,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who is whose superior, and which department lies in which: the lines along which data reaches. A change holds from the
+ * Who is whose superior, who is in which team, and which department lies in which: the lines along which data reaches. A change holds from the
  * next request on. Neither line ever runs in a circle.
  */
 @Service
 public class Organisation {
 
     private final OrganisationStore store;
+    private final HeldTeamStore held;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Organisation(OrganisationStore store, TransactionTemplate transaction, Clock clock) {
+    Organisation(OrganisationStore store, HeldTeamStore held, TransactionTemplate transaction, Clock clock) {
         this.store = store;
+        this.held = held;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -52,6 +54,24 @@ public class Organisation {
     }
 
     /**
+     * Puts a person into a team, with all that the person holds and the requests that nobody has decided. What was done
+     * before, follow-ups and claims, stays with the team in which it was done. What was written at that very moment by a
+     * request that had seen the person in the former team follows right afterwards; so it does when the order is repeated.
+     *
+     * @param team null for none
+     * @throws Refused if the actor is no admin, or there is no such person or team in the tenant
+     */
+    public void setTeam(Actor actor, long staff, @Nullable Long team) {
+        Permit permit = Access.permit(actor, UseCase.STAFF_ORGANISE);
+        transaction.executeWithoutResult(status -> {
+            held.lockRequests(actor.tenantId(), staff);
+            change(permit, OrganisationStore.Line.TEAM, staff, team);
+            held.follow(actor.tenantId(), staff);
+        });
+        transaction.executeWithoutResult(status -> held.follow(actor.tenantId(), staff));
+    }
+
+    /**
      * Puts a department into another.
      *
      * @param parent null for none
@@ -64,14 +84,17 @@ public class Organisation {
 
     private void change(Actor actor, OrganisationStore.Line line, long id, @Nullable Long other) {
         Permit permit = Access.permit(actor, UseCase.STAFF_ORGANISE);
-        transaction.executeWithoutResult(status -> {
-            store.takeTurns(permit);
-            if (!store.change(permit, line, id, other, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-                throw new Refused(
-                        store.exist(permit, line, id, other)
-                                ? new Problem.Invalid(line.field(), Rule.NOT_A_CHOICE)
-                                : new Problem.NotFound(line.kind()));
-            }
-        });
+        transaction.executeWithoutResult(status -> change(permit, line, id, other));
+    }
+
+    private void change(Permit permit, OrganisationStore.Line line, long id, @Nullable Long other) {
+        store.takeTurns(permit);
+        if (!store.change(permit, line, id, other, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            Long end = line == OrganisationStore.Line.TEAM ? null : other;
+            throw new Refused(
+                    store.exist(permit, line, id, end)
+                            ? new Problem.Invalid(line.field(), Rule.NOT_A_CHOICE)
+                            : new Problem.NotFound(line.kind()));
+        }
     }
 }

@@ -27,6 +27,7 @@ class OrganisationStore {
     enum Line {
         SUPERIOR("staff", "superior_id", "staff", "superior"),
         MEMBER("staff", "department_id", "department", "department"),
+        TEAM("staff", "team_id", "team", "team"),
         PARENT("department", "parent_id", "department", "parent");
 
         private final String table;
@@ -48,14 +49,14 @@ class OrganisationStore {
 
         /** What is missing where one of both ends is. */
         Problem.Kind kind() {
-            return this == SUPERIOR ? Problem.Kind.STAFF : Problem.Kind.DEPARTMENT;
+            return table.equals("staff") && this != MEMBER ? Problem.Kind.STAFF : Problem.Kind.DEPARTMENT;
         }
 
         /** The condition that the target does not lie below the row {@code w}; the row lies below itself. */
         private String noCircle() {
             return switch (this) {
                 case SUPERIOR -> "not (x.id = any (staff_under(w.tenant_id, w.id)))";
-                case MEMBER -> "true";
+                case MEMBER, TEAM -> "true";
                 case PARENT -> "not (w.id = any (departments_above(w.tenant_id, x.id)))";
             };
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What colleagues see of a person.
  *
+ * @param superior the name of the person above; null for nobody
  * @param lastSignInAt null for somebody who never signed in
  * @param disabled whether the person may no longer sign in
  * @param signedIn whether the person has an open session now
@@ -23,6 +24,8 @@ public record Profile(
         @Nullable Long departmentId,
         @Nullable String department,
         @Nullable String team,
+        @Nullable Long superiorId,
+        @Nullable String superior,
         boolean disabled,
         Instant createdAt,
         @Nullable Instant lastSignInAt,

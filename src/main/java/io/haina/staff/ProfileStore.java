@@ -30,7 +30,7 @@ class ProfileStore {
 
     private static final String COLUMNS = """
             select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id,
-                d.name as department_name, g.name as team_name, p.disabled_at, p.created_at, p.last_sign_in_at,
+                d.name as department_name, g.name as team_name, p.superior_id, u.real_name as superior_name, p.disabled_at, p.created_at, p.last_sign_in_at,
                 p.job_number, p.nickname, p.avatar_url, p.sex, p.birthday, p.title, p.address, p.school, p.education,
                 p.rank_id, p.rank_type, p.entered_on, p.official_on, p.resigned_on,
                 exists (select 1 from session s where s.tenant_id = p.tenant_id and s.staff_id = p.id
@@ -41,6 +41,7 @@ class ProfileStore {
             from staff p
             left join department d on d.tenant_id = p.tenant_id and d.id = p.department_id
             left join team g on g.tenant_id = p.tenant_id and g.id = p.team_id
+            left join staff u on u.tenant_id = p.tenant_id and u.id = p.superior_id
             where not p.service and\s""";
 
     private static final String ORDER = " order by p.disabled_at is not null, p.real_name, p.id ";
@@ -120,6 +121,8 @@ class ProfileStore {
                 Rows.optionalLong(row, "department_id"),
                 row.getString("department_name"),
                 row.getString("team_name"),
+                Rows.optionalLong(row, "superior_id"),
+                row.getString("superior_name"),
                 row.getTimestamp("disabled_at") != null,
                 Rows.instant(row, "created_at"),
                 Rows.optionalInstant(row, "last_sign_in_at"),

@@ -14,6 +14,7 @@ import io.haina.pool.Pools;
 import io.haina.problem.Problem;
 import io.haina.sharing.Members;
 import io.haina.sharing.Power;
+import io.haina.testing.Estate;
 import io.haina.testing.Fresh;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Race;

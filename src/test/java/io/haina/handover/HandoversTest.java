@@ -1,10 +1,12 @@
 package io.haina.handover;
 
 import static io.haina.handover.Possession.CONTACT;
+import static io.haina.handover.Possession.CONTRACT;
 import static io.haina.handover.Possession.CUSTOMER;
 import static io.haina.handover.Possession.LEAD;
 import static io.haina.handover.Possession.MEMBERSHIP;
 import static io.haina.handover.Possession.OPPORTUNITY;
+import static io.haina.handover.Possession.OUTREACH;
 import static io.haina.handover.Possession.PRODUCT;
 import static io.haina.handover.Possession.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haina.access.Actor;
 import io.haina.approval.ApprovalDraft;
 import io.haina.approval.Approvals;
+import io.haina.contract.Contracts;
 import io.haina.customer.CustomerStatus;
 import io.haina.customer.Customers;
 import io.haina.field.RecordKind;
 import io.haina.filter.Page;
+import io.haina.outreach.Outreach;
 import io.haina.ownership.Ownership;
 import io.haina.ownership.Transfers;
 import io.haina.pool.PoolDraft;
@@ -26,14 +30,17 @@ import io.haina.sharing.Members;
 import io.haina.sharing.Power;
 import io.haina.stats.Stats;
 import io.haina.tenant.Role;
+import io.haina.testing.Estate;
 import io.haina.testing.Fresh;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +97,9 @@ class HandoversTest {
         long opportunity = estate.opportunity(leaver, customer);
         long lead = estate.lead(leaver);
         long product = estate.product(manager, leaver);
+        long contract =
+                server.bean(Contracts.class).add(leaver, Map.of("name", "年度合同", "customerId", customer), List.of());
+        server.bean(Outreach.class).add(leaver, Map.of("name", "张三", "replyStatus", "未回复", "wechatExchanged", false));
 
         Belongings before = handovers.preview(admin, leaver.staffId());
         assertThat(before.counts())
@@ -98,18 +108,21 @@ class HandoversTest {
                 .containsEntry(CONTACT, 2L)
                 .containsEntry(OPPORTUNITY, 1L)
                 .containsEntry(PRODUCT, 1L)
+                .containsEntry(CONTRACT, 1L)
+                .containsEntry(OUTREACH, 1L)
                 .containsEntry(MEMBERSHIP, 1L)
                 .containsEntry(REQUEST, 0L);
 
         HandedOver made = toHeir();
         assertThat(made.moved())
-                .containsOnlyKeys(CUSTOMER, LEAD, CONTACT, OPPORTUNITY, PRODUCT, MEMBERSHIP)
+                .containsOnlyKeys(CUSTOMER, LEAD, CONTACT, OPPORTUNITY, PRODUCT, CONTRACT, OUTREACH, MEMBERSHIP)
                 .containsEntry(CONTACT, 2L);
         assertThat(List.of(
                         Estate.ownerOf("customer", customer),
                         Estate.ownerOf("contact", contact),
                         Estate.ownerOf("opportunity", opportunity),
                         Estate.ownerOf("lead", lead),
+                        Estate.ownerOf("contract", contract),
                         Estate.ownerOf("product", product)))
                 .containsOnly(heir.staffId());
         assertThat(members.of(colleague, RecordKind.CUSTOMER, others)).hasSize(1);
@@ -310,6 +323,17 @@ class HandoversTest {
         assertThat(Refusal.of(() -> handovers.undo(stranger, made.id())))
                 .isEqualTo(new Problem.NotFound(Problem.Kind.HANDOVER));
         assertThat(handovers.list(stranger, new Page(1, 10)).rows()).isEmpty();
+    }
+
+    @Test
+    void every_kind_of_record_that_somebody_owns_is_handed_over() {
+        assertThat(server.jdbc().queryForList("""
+                        select table_name from information_schema.columns
+                        where table_schema = current_schema and column_name = 'owner_id'""", String.class))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of(CUSTOMER), HandoverMoveStore.RECORDS.stream())
+                                .map(Possession::key)
+                                .toList());
     }
 
     @Test

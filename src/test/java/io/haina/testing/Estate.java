@@ -1,4 +1,4 @@
-package io.haina.handover;
+package io.haina.testing;
 
 import io.haina.access.Actor;
 import io.haina.contact.Contacts;
@@ -9,41 +9,38 @@ import io.haina.opportunity.Opportunities;
 import io.haina.opportunity.Pipeline;
 import io.haina.opportunity.Pipelines;
 import io.haina.product.Products;
-import io.haina.testing.Fresh;
-import io.haina.testing.HainaServer;
-import io.haina.testing.TestCompany;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes things for somebody to leave behind, and looks whether whose they are agrees everywhere. */
-final class Estate {
+/** Makes things for somebody to hold, and looks whether whose they are is the same everywhere. */
+public final class Estate {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final HainaServer server = HainaServer.get();
     private final TestCompany company;
 
-    Estate(TestCompany company) {
+    public Estate(TestCompany company) {
         this.company = company;
     }
 
-    long customer(Actor owner) {
+    public long customer(Actor owner) {
         int n = NUMBER.incrementAndGet();
         CustomerDraft draft = new CustomerDraft("第" + n + "交接有限公司", "金融", null, "展会", null, "联系人" + n, "1380000" + n);
         return Fresh.id(server.bean(Customers.class).report(owner, draft).uuid());
     }
 
-    long lead(Actor owner) {
+    public long lead(Actor owner) {
         return server.bean(Leads.class).add(owner, Map.of("name", "线索" + NUMBER.incrementAndGet()));
     }
 
-    long contact(Actor owner, long customer) {
+    public long contact(Actor owner, long customer) {
         return server.bean(Contacts.class)
                 .add(owner, Map.of("name", "联系人" + NUMBER.incrementAndGet(), "customerId", customer));
     }
 
-    long opportunity(Actor owner, long customer) {
+    public long opportunity(Actor owner, long customer) {
         Pipeline pipeline = server.bean(Pipelines.class).of(owner).getFirst();
         return server.bean(Opportunities.class)
                 .add(
@@ -61,7 +58,7 @@ final class Estate {
     }
 
     /** A product, which managers alone make, as if a person had it. */
-    long product(Actor manager, Actor owner) {
+    public long product(Actor manager, Actor owner) {
         Products products = server.bean(Products.class);
         long id = products.add(manager, Map.of("name", "产品" + NUMBER.incrementAndGet(), "price", "1"));
         products.moveTo(manager, List.of(id), owner.staffId());
@@ -69,12 +66,12 @@ final class Estate {
     }
 
     /** Whose a record is; 0 for nobody's. */
-    static long ownerOf(String table, long id) {
+    public static long ownerOf(String table, long id) {
         return Fresh.number("select coalesce(owner_id, 0) from " + table + " where id = ?", id);
     }
 
     /** How many rows of what there is say something else than the row beside them. */
-    long disagreements() {
+    public long disagreements() {
         long protections = Fresh.number("""
                 select count(*) from customer c left join protection p on p.tenant_id = c.tenant_id
                     and p.customer_id = c.id and p.ended_at is null
@@ -85,7 +82,7 @@ final class Estate {
                     as next from protection where tenant_id = ?) p
                 where ended_at > next""", company.tenantId());
         long teams = 0;
-        for (String table : List.of("customer", "lead", "contact", "opportunity", "product")) {
+        for (String table : List.of("customer", "lead", "contact", "opportunity", "product", "contract", "outreach")) {
             teams += Fresh.number("""
                     select count(*) from %s r left join staff s on s.tenant_id = r.tenant_id and s.id = r.owner_id
                     where r.tenant_id = ? and r.deleted_at is null and r.team_id is distinct from s.team_id""".formatted(table), company.tenantId());
