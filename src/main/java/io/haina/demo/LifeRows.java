@@ -22,7 +22,8 @@ final class LifeRows {
 
     private static final List<String> LEVELS = List.of("A（重点客户）", "B（普通客户）", "C（非优先客户）");
 
-    private static final int MOST_OUTREACH = 5_000;
+    /** Of what a company has to look at, and the bench does not. */
+    private static final int MOST_SHOWN = 5_000;
 
     private final long tenantId;
     private final long seed;
@@ -84,6 +85,7 @@ final class LifeRows {
         lead(index, life);
         opportunity(index, id, life);
         outreach(index, life);
+        contract(index, id, primaryId, life);
         for (Note note : life.notes) {
             row(Sheet.ACTIVITY)
                     .number(next(Sheet.ACTIVITY))
@@ -217,7 +219,7 @@ final class LifeRows {
     /** What was wanted when the customer was reported, and now and then what is wanted since the last follow-up. */
     private void demands(int index, long customer, long contact, Life life) {
         Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (3 << 20));
-        if (index >= MOST_OUTREACH || life.demand == null) {
+        if (index >= MOST_SHOWN || life.demand == null) {
             return;
         }
         demand(customer, contact, life.reporter, life.reportedAt, life.demand, dice);
@@ -244,7 +246,7 @@ final class LifeRows {
     /** One outreach record for three customers of a company to look at, not for those of the bench. */
     private void outreach(int index, Life life) {
         Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (1 << 22));
-        if (index >= MOST_OUTREACH || !dice.chance(1.0 / 3)) {
+        if (index >= MOST_SHOWN || !dice.chance(1.0 / 3)) {
             return;
         }
         Person owner = life.reporter;
@@ -272,6 +274,15 @@ final class LifeRows {
                 .instant(life.reportedAt)
                 .instant(life.reportedAt);
         found("outreach", id, RecordSearch.words(name, position, contact));
+    }
+
+    /** What a won customer signed, what it paid on that, and what it says. */
+    private void contract(int index, long customer, long contact, Life life) {
+        if (index < MOST_SHOWN && !life.pooled() && life.status.equals("won")) {
+            Dice dice = new Dice(seed, (Integer.toUnsignedLong(index) << 32) + (1 << 23));
+            new ContractRows(this, members.id(life.last().holder), members.team(life.last().holder), dice)
+                    .write(index, customer, contact, life);
+        }
     }
 
     private void found(RecordKind kind, long id, String words) {
@@ -353,13 +364,13 @@ final class LifeRows {
         return second == 0 ? row.nothing() : row.instant(second);
     }
 
-    private CopyRows row(Sheet sheet) {
+    CopyRows row(Sheet sheet) {
         return rows.computeIfAbsent(sheet, any -> new CopyRows())
                 .row(sheet.width)
                 .number(tenantId);
     }
 
-    private long next(Sheet sheet) {
+    long next(Sheet sheet) {
         return ++counter(sheet)[0];
     }
 

@@ -34,6 +34,13 @@ enum Sheet {
             contacted_at, owner_id, team_id, created_by, created_at, updated_at"""),
     DEMAND("demand_change", """
             tenant_id, id, uuid, customer_id, contact_id, staff_id, team_id, content, happened_at, happened_on, created_at"""),
+    CONTRACT("contract", """
+            tenant_id, id, uuid, customer_id, name, code, amount, signed_at, dated_at, ages_from, ages_until, owner_id, \
+            team_id, holder_id, holder_team_id, created_by, edited_by, created_at, updated_at"""),
+    FOLLOWER("contract_follower", "tenant_id, contract_id, staff_id, position, dated_at"),
+    PAYMENT("payment", "tenant_id, id, contract_id, amount, paid_at, recorded_by, recorded_at"),
+    SATISFACTION("satisfaction", """
+            tenant_id, id, uuid, contact_id, value, recorded_at, note, operator_id, created_at, updated_at"""),
     FOUND("record_search", "tenant_id, kind, record_id, text, grams");
 
     static final List<Sheet> ALL = List.of(values());
@@ -50,6 +57,6 @@ enum Sheet {
 
     /** Whether the table numbers its rows itself. */
     boolean numbered() {
-        return this != SEARCH && this != FOUND;
+        return this != SEARCH && this != FOUND && this != FOLLOWER;
     }
 }
