@@ -77,7 +77,7 @@ class FeedbackApi {
 
     private static Customer customer(Row contact) {
         return new Customer(
-                EartipNames.text(contact.text("nickname")),
+                EartipNames.text(contact.text(ContactFields.NICKNAME)),
                 EartipNames.text(contact.text(ContactFields.NAME)),
                 EartipNames.text(contact.text(ContactFields.CUSTOMER_NAME)));
     }
