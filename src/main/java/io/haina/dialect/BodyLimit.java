@@ -66,12 +66,10 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
-        if (isUpload(request) ? length <= MAXIMUM_UPLOAD : length >= 0 && length <= MAXIMUM) {
-            chain.doFilter(request, response);
-            return;
-        }
-        chain.doFilter(new Limited(request), response);
-        if (request.getHeader(HttpHeaders.EXPECT) == null) {
+        boolean withinLimit = isUpload(request) ? length <= MAXIMUM_UPLOAD : length >= 0 && length <= MAXIMUM;
+        chain.doFilter(withinLimit ? request : new Limited(request), response);
+        boolean refusedUnread = isUpload(request) && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
+        if ((refusedUnread || !withinLimit) && request.getHeader(HttpHeaders.EXPECT) == null) {
             discard(request);
         }
     }

@@ -49,7 +49,7 @@ class OutreachWriteStore {
     record Kept(OutreachRecord record, boolean reached) {}
 
     /**
-     * Makes records of the actor's, all in one statement, but for those that are there already or stand twice among them.
+     * Makes records of the actor's, all in one statement, but for those that are there already or stand before among them.
      * The order in which they are made is the same for all who make some, so that no two wait for each other in a circle.
      *
      * @return those that were made, by their place among the drafts
@@ -69,7 +69,7 @@ class OutreachWriteStore {
                             created_at, updated_at)
                         select ?, uuid, name, position, contact, reply_status, wechat_exchanged, account_id, worker_id,
                             notes, contacted_at, ?, ?::bigint, ?, ?, ?
-                        from sent order by contact, contacted_at, account_id, worker_id, uuid
+                        from sent order by contact, contacted_at, account_id, worker_id, place
                         on conflict (tenant_id, contact, contacted_at, account_id, worker_id)
                             where deleted_at is null and contact is not null and contacted_at is not null do nothing
                         returning *""", tenant, actor.staffId(), actor.teamId(), actor.staffId(), at(now), at(now))
@@ -89,9 +89,9 @@ class OutreachWriteStore {
         return new SqlText()
                 .add(
                         "select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],"
-                                + " ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[]) as s (uuid, name,"
-                                + " position, contact, reply_status, wechat_exchanged, account_id, worker_id, notes,"
-                                + " contacted_at, text, grams)",
+                                + " ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[]) with ordinality"
+                                + " as s (uuid, name, position, contact, reply_status, wechat_exchanged, account_id,"
+                                + " worker_id, notes, contacted_at, text, grams, place)",
                         uuids,
                         texts(drafts, OutreachDraft::name),
                         texts(drafts, OutreachDraft::position),
