@@ -17,23 +17,15 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The SQL by which a handover is undone, of all that has had no other owner since. The audit tells: behind the handover's
- * own line no line of the record speaks of an owner.
+ * own line no line of the record speaks of an owner. An order is as large as what somebody held, so tables are joined to
+ * tables by their keys alone, whatever the database thinks of their size.
  */
 @Repository
 class HandoverUndoStore {
 
-    /** An item {@code i} of the handover with a record {@code x}; four values: tenant, handover, kind, and kind once more. */
-    private static final String UNTOUCHED = """
-            i.tenant_id = ? and i.handover_id = ? and i.kind = ? and x.tenant_id = i.tenant_id and x.id = i.record_id
-                and x.deleted_at is null and x.owner_id is not distinct from i.to_id
-                and not exists (select from audit a, handover h
-                    where h.tenant_id = i.tenant_id and h.id = i.handover_id and a.tenant_id = h.tenant_id
-                        and a.kind = ? and a.record_id = i.record_id and a.id > h.audit_id
-                        and (jsonb_exists(a.before, 'owner') or jsonb_exists(a.after, 'owner')))""";
-
-    /** A customer of a person whose protection has ended is on its way into the pool; one value. */
-    private static final String NOT_LAPSED =
-            " and (x.owner_id is null or x.status = 'won' or x.locked or x.protected_until > ?)";
+    /** An item {@code i} of the handover and its record {@code x}; three values: tenant, handover, kind. */
+    private static final String ITEM = """
+            i.tenant_id = ? and i.handover_id = ? and i.kind = ? and x.tenant_id = i.tenant_id and x.id = i.record_id""";
 
     private final Sql sql;
 
@@ -41,98 +33,115 @@ class HandoverUndoStore {
         this.sql = sql;
     }
 
-    private static SqlText untouched(Order order, Possession kind) {
-        SqlText text = new SqlText().add(UNTOUCHED, order.tenant(), order.handover(), kind.key(), kind.key());
-        return kind == Possession.CUSTOMER ? text.add(NOT_LAPSED, at(order.now())) : text;
+    /** An undoing at work. */
+    record Back(Order order, Undoing undoing) {
+        private SqlText item(Possession kind) {
+            return new SqlText().add(ITEM, order.tenant(), order.handover(), kind.key());
+        }
+
+        /** The audit speaks of no owner of a record behind the handover's line: one look by an index for each. */
+        private SqlText sameOwner(Possession kind, String record) {
+            return new SqlText()
+                    .add(
+                            " and coalesce((select false from audit a where a.tenant_id = ? and a.kind = ? and a.record_id = "
+                                    + record
+                                    + " and a.id > ? and (jsonb_exists(a.before, 'owner') or jsonb_exists(a.after, 'owner'))"
+                                    + " limit 1), true)",
+                            order.tenant(),
+                            kind.key(),
+                            undoing.auditId());
+        }
+
+        /** What goes back; of the customers of a person not those that are on their way into the pool. */
+        private SqlText untouched(Possession kind) {
+            SqlText text = item(kind)
+                    .add(" and x.deleted_at is null and x.owner_id is not distinct from i.to_id")
+                    .add(sameOwner(kind, "i.record_id"));
+            return switch (kind) {
+                case CUSTOMER ->
+                    text.add(
+                            " and (x.owner_id is null or x.status = 'won' or x.locked or x.protected_until > ?)",
+                            at(order.now()));
+                case CONTACT -> text.add(sameOwner(Possession.CUSTOMER, "x.customer_id"));
+                default -> text;
+            };
+        }
     }
 
-    /** Locks the customers that will go back, in the order of their numbers. @return how many */
-    int lockCustomers(Order order) {
+    /** Locks the records that will go back, in the order of their numbers. @return how many */
+    int lock(Back back, Possession kind) {
         SqlText locked = new SqlText()
-                .add("select count(*) from (select x.id from handover_item i, customer x where ")
-                .add(untouched(order, Possession.CUSTOMER))
+                .add("select count(*) from (select x.id from handover_item i, " + kind.key() + " x where ")
+                .add(back.untouched(kind))
                 .add(" order by x.id for update of x) going");
         return sql.row(locked, (row, n) -> row.getInt(1)).orElse(0);
     }
 
-    /** Before the customers themselves: the contacts that have had no other owner, nor their customer. @return how many */
-    int contacts(Order order) {
-        SqlText was = new SqlText()
-                .add("select x.id, i.from_id, x.owner_id as former from handover_item i, contact x where ")
-                .add(untouched(order, Possession.CONTACT))
-                .add("""
-
-                         and not exists (select from audit a, handover h
-                            where h.tenant_id = i.tenant_id and h.id = i.handover_id and a.tenant_id = h.tenant_id
-                                and a.kind = 'customer' and a.record_id = x.customer_id and a.id > h.audit_id
-                                and (jsonb_exists(a.before, 'owner') or jsonb_exists(a.after, 'owner')))
-                        order by x.id for update of x""");
-        return giveBack(order, Possession.CONTACT, was);
+    /** Marks the items that go back. Their records are locked. */
+    private void mark(Back back, Possession kind) {
+        sql.change(new SqlText()
+                .add(
+                        "update handover_item i set returned_at = ? from " + kind.key() + " x where ",
+                        at(back.order().now()))
+                .add(back.untouched(kind)));
     }
 
-    /** Records of a kind other than customers and contacts. @return how many */
-    int records(Order order, Possession kind) {
-        SqlText was = new SqlText()
-                .add("select x.id, i.from_id, x.owner_id as former from handover_item i, " + kind.key() + " x where ")
-                .add(untouched(order, kind))
-                .add(" order by x.id for update of x");
-        return giveBack(order, kind, was);
-    }
-
-    private int giveBack(Order order, Possession kind, SqlText was) {
-        String table = kind.key();
-        Write write = new Write()
-                .with("was", was)
-                .with(
-                        "is_now",
-                        "update " + table
-                                + " x set owner_id = s.id, team_id = s.team_id, updated_at = ? from was, staff s"
-                                + " where x.tenant_id = ? and x.id = was.id and s.tenant_id = x.tenant_id"
-                                + " and s.id = was.from_id returning x.tenant_id, x.id, x.uuid, x.owner_id, was.former",
-                        at(order.now()),
-                        order.tenant());
+    /** Records of a kind other than customers; contacts come before their customers. @return how many */
+    int records(Back back, Possession kind) {
+        lock(back, kind);
+        mark(back, kind);
+        SqlText move = new SqlText()
+                .add(
+                        "update " + kind.key() + " x set owner_id = s.id, team_id = s.team_id, updated_at = ?"
+                                + " from handover_item i, staff s where ",
+                        at(back.order().now()))
+                .add(back.item(kind))
+                .add(" and i.returned_at is not null and s.tenant_id = i.tenant_id and s.id = i.from_id")
+                .add(" returning x.tenant_id, x.id, x.uuid, x.owner_id, i.to_id as former");
+        Write write = new Write().with("is_now", move);
         if (kind == Possession.OPPORTUNITY) {
             write.with("members", Sharing.withoutOwner(RecordKind.OPPORTUNITY, "is_now"));
         }
-        tell(write, order, kind);
+        tell(write, back.order(), kind);
         return count(write);
     }
 
-    /** Customers that went to a person. Each has its former protection again, or a fresh one if that would have ended. */
-    int customersOfPerson(Order order, Instant fresh) {
-        long tenant = order.tenant();
-        Write write = returning(order, fresh, "x.owner_id is not null")
+    /**
+     * Customers, which are locked, of a person, and those that lie in the pool still. Each has its former protection again,
+     * or a fresh one if that would have ended.
+     *
+     * @return how many
+     */
+    int customers(Back back, Instant fresh) {
+        mark(back, Possession.CUSTOMER);
+        Order order = back.order();
+        Write held = new Write()
+                .with("is_now", move(back, fresh, "x.owner_id = i.to_id"))
                 .with(
                         "ended",
-                        Protections.end(tenant, "is_now", "is_now.id", order.now(), "transferred")
+                        Protections.end(order.tenant(), "is_now", "is_now.id", order.now(), "transferred")
                                 .add(", is_now.owner_id, is_now.protected_until"))
                 .with("protected", opened(order, "ended", "customer_id"))
                 .with("members", Sharing.withoutOwner(RecordKind.CUSTOMER, "is_now"));
-        tell(write, order, Possession.CUSTOMER);
-        return count(write);
+        tell(held, order, Possession.CUSTOMER);
+        Write pooled = new Write()
+                .with("is_now", move(back, fresh, "x.owner_id is null and i.to_id is null"))
+                .with("protected", opened(order, "is_now", "id"));
+        tell(pooled, order, Possession.CUSTOMER);
+        return count(held) + count(pooled);
     }
 
-    /** As above, customers that went into a pool and still lie there. */
-    int customersOfPool(Order order, Instant fresh) {
-        Write write = returning(order, fresh, "x.owner_id is null").with("protected", opened(order, "is_now", "id"));
-        tell(write, order, Possession.CUSTOMER);
-        return count(write);
-    }
-
-    private static Write returning(Order order, Instant fresh, String where) {
-        SqlText was = new SqlText()
-                .add("select x.id, i.from_id, i.until_at, x.owner_id as former from handover_item i, customer x where ")
-                .add(untouched(order, Possession.CUSTOMER))
-                .add(" and " + where + " order by x.id for update of x");
-        return new Write()
-                .with("was", was)
-                .with("is_now", """
+    private static SqlText move(Back back, Instant fresh, String where) {
+        Instant now = back.order().now();
+        return new SqlText()
+                .add("""
                         update customer x set owner_id = s.id, team_id = s.team_id, pooled_at = null, pool_id = null,
                             release_reason = null, last_owner_id = coalesce(x.owner_id, x.last_owner_id),
-                            protected_until = case when was.until_at > ? then was.until_at else ? end, updated_at = ?
-                        from was, staff s
-                        where x.tenant_id = ? and x.id = was.id and s.tenant_id = x.tenant_id and s.id = was.from_id
-                        returning x.tenant_id, x.id, x.uuid, x.owner_id, x.protected_until, was.former""", at(order.now()), at(fresh), at(order.now()), order.tenant());
+                            protected_until = case when i.until_at > ? then i.until_at else ? end, updated_at = ?
+                        from handover_item i, staff s where\s""", at(now), at(fresh), at(now))
+                .add(back.item(Possession.CUSTOMER))
+                .add(" and i.returned_at is not null and s.tenant_id = i.tenant_id and s.id = i.from_id and " + where)
+                .add(" returning x.tenant_id, x.id, x.uuid, x.owner_id, x.protected_until, i.to_id as former");
     }
 
     private static SqlText opened(Order order, String source, String customer) {
@@ -149,14 +158,6 @@ class HandoverUndoStore {
     private static void tell(Write write, Order order, Possession kind) {
         String table = kind.key();
         write.with(
-                        "returned",
-                        "update handover_item i set returned_at = ? from is_now"
-                                + " where i.tenant_id = ? and i.handover_id = ? and i.kind = ? and i.record_id = is_now.id",
-                        at(order.now()),
-                        order.tenant(),
-                        order.handover(),
-                        table)
-                .with(
                         "audited",
                         Change.of(
                                 order.actor(),

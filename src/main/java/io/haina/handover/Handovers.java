@@ -9,6 +9,7 @@ import io.haina.filter.Slice;
 import io.haina.handover.HandoverMoveStore.Order;
 import io.haina.handover.HandoverStore.Person;
 import io.haina.handover.HandoverStore.Undoing;
+import io.haina.handover.HandoverUndoStore.Back;
 import io.haina.ownership.HoldingLimit;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -206,15 +207,15 @@ public class Handovers {
 
     private Map<Possession, Long> giveBack(Order order, Undoing undoing) {
         holdingLimit.reserve(order.permit(), undoing.leaver());
-        holdingLimit.check(order.permit(), undoing.leaver(), undoings.lockCustomers(order));
+        Back back = new Back(order, undoing);
+        holdingLimit.check(order.permit(), undoing.leaver(), undoings.lock(back, Possession.CUSTOMER));
         Map<Possession, Long> returned = new EnumMap<>(Possession.class);
-        count(returned, Possession.CONTACT, undoings.contacts(order));
+        count(returned, Possession.CONTACT, undoings.records(back, Possession.CONTACT));
         Instant fresh = order.actor().tenant().protectedUntil(order.now());
-        count(returned, Possession.CUSTOMER, undoings.customersOfPerson(order, fresh));
-        count(returned, Possession.CUSTOMER, undoings.customersOfPool(order, fresh));
+        count(returned, Possession.CUSTOMER, undoings.customers(back, fresh));
         for (Possession kind : HandoverMoveStore.RECORDS) {
             if (kind != Possession.CONTACT) {
-                count(returned, kind, undoings.records(order, kind));
+                count(returned, kind, undoings.records(back, kind));
             }
         }
         count(returned, Possession.MEMBERSHIP, undoings.members(order, undoing));
