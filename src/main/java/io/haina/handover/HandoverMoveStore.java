@@ -42,6 +42,10 @@ class HandoverMoveStore {
 
     private static final String IN_ORDER = " order by c.id for update";
 
+    /** What is kept of members that are taken off. */
+    private static final String MEMBERSHIP =
+            " returning m.kind, m.record_id, m.staff_id, m.power, m.added_by, m.added_at";
+
     private final Sql sql;
 
     HandoverMoveStore(Sql sql) {
@@ -99,10 +103,7 @@ class HandoverMoveStore {
                         insert into release (tenant_id, customer_id, former_owner_id, released_by, cause, reason,
                             released_at)
                         select ?, id, former, ?, 'manual', ?, ? from is_now""", tenant, order.actor().staffId(), REASON, at(now))
-                .with(
-                        "members",
-                        Sharing.clear(RecordKind.CUSTOMER, "is_now")
-                                + " returning m.kind, m.record_id, m.staff_id, m.power, m.added_by, m.added_at");
+                .with("members", Sharing.clear(RecordKind.CUSTOMER, "is_now") + MEMBERSHIP);
         keep(write, order, Possession.CUSTOMER, "is_now", "was_until");
         keep(write, order, Possession.CONTACT, "contacts", "null");
         keepMembers(write, order, "members");
@@ -141,10 +142,7 @@ class HandoverMoveStore {
                 .with("ended", Protections.end(tenant, "is_now", "is_now.id", now, "transferred"))
                 .with("protected", Protections.open(tenant, "ended", "ended.customer_id", to, "transfer", now, until))
                 .with("contacts", ContactOwners.moved("is_now"))
-                .with(
-                        "members",
-                        Sharing.withoutOwner(RecordKind.CUSTOMER, "is_now")
-                                + " returning m.kind, m.record_id, m.staff_id, m.power, m.added_by, m.added_at");
+                .with("members", Sharing.withoutOwner(RecordKind.CUSTOMER, "is_now") + MEMBERSHIP);
         keep(write, order, Possession.CUSTOMER, "is_now", "was_until");
         keep(write, order, Possession.CONTACT, "contacts", "null");
         keepMembers(write, order, "members");
@@ -184,10 +182,7 @@ class HandoverMoveStore {
                         tenant,
                         to);
         if (kind == Possession.OPPORTUNITY) {
-            write.with(
-                    "members",
-                    Sharing.withoutOwner(RecordKind.OPPORTUNITY, "is_now")
-                            + " returning m.kind, m.record_id, m.staff_id, m.power, m.added_by, m.added_at");
+            write.with("members", Sharing.withoutOwner(RecordKind.OPPORTUNITY, "is_now") + MEMBERSHIP);
             keepMembers(write, order, "members");
         }
         keep(write, order, kind, "is_now", "null");

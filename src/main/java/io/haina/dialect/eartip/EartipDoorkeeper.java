@@ -1,6 +1,7 @@
 package io.haina.dialect.eartip;
 
 import io.haina.access.Actor;
+import io.haina.dialect.Bearer;
 import io.haina.dialect.Doorkeeper;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
@@ -32,7 +33,6 @@ final class EartipDoorkeeper implements Doorkeeper {
     static final String SID = "sid";
 
     private static final int BYTES = 32;
-    private static final String SCHEME = "Bearer ";
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{" + 2 * BYTES + "}");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
@@ -124,11 +124,9 @@ final class EartipDoorkeeper implements Doorkeeper {
             add(said, header);
         }
         for (String header : Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
-            if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-                String token = header.substring(SCHEME.length()).strip();
-                if (FORM.matcher(token).matches()) {
-                    said.add(token);
-                }
+            String token = Bearer.token(header);
+            if (FORM.matcher(token).matches()) {
+                said.add(token);
             }
         }
         if (inQuery) {

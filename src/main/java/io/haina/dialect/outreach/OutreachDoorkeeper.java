@@ -1,16 +1,12 @@
 package io.haina.dialect.outreach;
 
 import io.haina.access.Actor;
+import io.haina.dialect.Bearer;
 import io.haina.dialect.Doorkeeper;
-import io.haina.problem.Problem;
-import io.haina.problem.Refused;
 import io.haina.staff.OpaqueTokens;
 import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutreachDoorkeeper implements Doorkeeper {
 
-    private static final String SCHEME = "Bearer ";
     private static final Pattern OPAQUE = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
 
     private final WebTokens webTokens;
@@ -39,29 +34,16 @@ final class OutreachDoorkeeper implements Doorkeeper {
 
     @Override
     public Actor admit(HttpServletRequest request) {
-        Set<String> headers = new TreeSet<>(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
-        if (headers.size() > 1) {
-            throw new Refused(new Problem.ConflictingCredentials());
-        }
-        String token = token(headers.isEmpty() ? "" : headers.iterator().next());
-        if (token.isEmpty()) {
-            throw new Refused(new Problem.NoCredential());
-        }
+        String token = Bearer.required(request);
         return OPAQUE.matcher(token).matches()
                 ? opaqueTokens.actor(new OpaqueTokens.Form(OutreachNames.DIALECT, token.length() / 2, idle), token)
                 : webTokens.actor(token);
-    }
-
-    private static String token(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : "";
     }
 
     /** A signed token is document 000's own too, which looks at it: only a random one would be overlooked. */
     @Override
     public boolean carries(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && OPAQUE.matcher(token(header)).matches();
+        return header != null && OPAQUE.matcher(Bearer.token(header)).matches();
     }
 }
