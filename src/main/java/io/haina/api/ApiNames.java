@@ -2,6 +2,8 @@ package io.haina.api;
 
 import io.haina.app.Network;
 import io.haina.app.Replay;
+import io.haina.dialect.Inputs;
+import io.haina.filter.Page;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -24,6 +26,7 @@ final class ApiNames {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final int LONGEST_DURATION = 32;
+    private static final int USUAL_SIZE = 25;
 
     private ApiNames() {}
 
@@ -50,7 +53,13 @@ final class ApiNames {
         return word == null ? null : choice("replay", word, Replay.values());
     }
 
-    private static <E extends Enum<E>> E choice(String field, @Nullable String word, E[] choices) {
+    /** @throws Refused for a page that is none */
+    static Page page(@Nullable String page, @Nullable String size) {
+        return new Page(Inputs.integer("page", page, 1), Inputs.integer("size", size, USUAL_SIZE));
+    }
+
+    /** The value that a word means. @throws Refused for a word that is none, or missing */
+    static <E extends Enum<E>> E choice(String field, @Nullable String word, E[] choices) {
         return Arrays.stream(choices)
                 .filter(each -> word(each).equals(word))
                 .findFirst()
