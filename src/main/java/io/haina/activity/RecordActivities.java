@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +33,9 @@ public class RecordActivities {
     private static final String CATEGORY = "category";
 
     private static final FieldCatalog CATALOG = new FieldCatalog(List.of(
-            Field.text(Activities.CONTENT, "a.content", 5000).asRequired(), Field.text(CATEGORY, "a.category", 50)));
+            Field.text(Activities.CONTENT, "a.content", 5000).asRequired(),
+            Field.text(CATEGORY, "a.category", 50),
+            Field.text(Activities.NEXT_PLAN, "a.next_plan", 2000)));
 
     private final RecordActivityStore store;
     private final Records records;
@@ -70,18 +71,19 @@ public class RecordActivities {
      * @throws Refused if the content is missing, the record is out of reach or nobody's, or the actor may not see what it was
      *     about besides
      */
-    public UUID add(Actor actor, RecordKind kind, long id, RecordActivityDraft draft) {
+    public long add(Actor actor, RecordKind kind, long id, RecordActivityDraft draft) {
         Permit permit = Access.permit(actor, UseCase.FOLLOW_UP_ADD);
         followed(kind);
         RecordActivityDraft checked = new RecordActivityDraft(
                 draft.kind(),
                 CATALOG.text(CATEGORY, draft.category()),
                 CATALOG.requiredText(Activities.CONTENT, draft.content()),
+                CATALOG.text(Activities.NEXT_PLAN, draft.nextPlan()),
                 draft.nextContactAt(),
                 seen(actor, RecordKind.CONTACT, draft.contacts()),
                 seen(actor, RecordKind.OPPORTUNITY, draft.opportunities()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID made = transaction.execute(status -> {
+        Long made = transaction.execute(status -> {
             if (kind != RecordKind.CUSTOMER) {
                 customers.lockOf(permit, kind, List.of(id), List.of());
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A follow-up as it came in; checked by {@link RecordActivities}.
  *
  * @param category what the company calls this way of being in touch, kept as it is given
+ * @param nextPlan what is to be done next; null for nothing said
  * @param nextContactAt when the record is to be followed up next; null leaves what was said before
  * @param contacts whom it was about as well
  * @param opportunities what it was about as well
@@ -16,6 +17,7 @@ public record RecordActivityDraft(
         ActivityKind kind,
         @Nullable String category,
         @Nullable String content,
+        @Nullable String nextPlan,
         @Nullable Instant nextContactAt,
         List<Long> contacts,
         List<Long> opportunities) {

@@ -23,7 +23,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -105,7 +104,7 @@ class RecordActivityStore {
      *
      * @return its id; empty if there is no such record in reach
      */
-    Optional<UUID> insert(Permit permit, RecordKind kind, long id, RecordActivityDraft draft, Instant now) {
+    Optional<Long> insert(Permit permit, RecordKind kind, long id, RecordActivityDraft draft, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         boolean customer = kind == RecordKind.CUSTOMER;
@@ -131,11 +130,11 @@ class RecordActivityStore {
                 new SqlText()
                         .add("insert into activity (tenant_id, uuid, customer_id, "
                                 + (customer ? "" : kind.key() + "_id, ")
-                                + "staff_id, team_id, kind, category, content, next_contact_at, happened_at, happened_on,"
+                                + "staff_id, team_id, kind, category, content, next_plan, next_contact_at, happened_at, happened_on,"
                                 + " created_at)\n")
                         .add(
                                 "select ?, ?, customer_id, " + (customer ? "" : "id, ")
-                                        + "?, ?::bigint, ?, ?, ?, ?::timestamptz, ?, ?, ? from touched"
+                                        + "?, ?::bigint, ?, ?, ?, ?, ?::timestamptz, ?, ?, ? from touched"
                                         + " returning id, uuid, customer_id, kind",
                                 tenant,
                                 Ids.uuid(),
@@ -144,13 +143,14 @@ class RecordActivityStore {
                                 draft.kind().key(),
                                 draft.category(),
                                 content,
+                                draft.nextPlan(),
                                 bound(next),
                                 at(now),
                                 actor.tenant().dayOf(now),
                                 at(now)));
         about(write, tenant, draft);
         ActivityStore.recorded(write, actor, now, now);
-        return sql.row(write.select("select uuid from added"), (row, n) -> Rows.uuid(row, "uuid"));
+        return sql.row(write.select("select id from added"), (row, n) -> row.getLong("id"));
     }
 
     private static SqlText touch(RecordKind kind, String content, @Nullable Instant next, Instant now) {

@@ -1,14 +1,19 @@
 package io.haina.api;
 
+import io.haina.access.Actor;
 import io.haina.app.Network;
 import io.haina.app.Replay;
 import io.haina.dialect.Inputs;
+import io.haina.field.Moments;
+import io.haina.field.RecordKind;
 import io.haina.filter.Page;
+import io.haina.idempotency.Idempotency.Codec;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.tenant.AppRight;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,6 +34,12 @@ final class ApiNames {
     private static final int USUAL_SIZE = 25;
 
     private ApiNames() {}
+
+    /** How a client says that a request is to count once. */
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** What was made, as it is kept for a request that comes again. */
+    static final Codec<Long> MADE = new Codec<>(String::valueOf, Long::valueOf);
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -51,6 +62,34 @@ final class ApiNames {
     /** @throws Refused for a word that is none */
     static @Nullable Replay replay(@Nullable String word) {
         return word == null ? null : choice("replay", word, Replay.values());
+    }
+
+    /** The kind that a path names, as a plural. @throws Refused where there is nothing at such a path */
+    static RecordKind kind(String word) {
+        return switch (word) {
+            case "leads" -> RecordKind.LEAD;
+            case "customers" -> RecordKind.CUSTOMER;
+            case "contacts" -> RecordKind.CONTACT;
+            case "opportunities" -> RecordKind.OPPORTUNITY;
+            case "products" -> RecordKind.PRODUCT;
+            default -> throw new Refused(new Problem.NoSuchPath());
+        };
+    }
+
+    /** How paths name a kind. */
+    static String kind(RecordKind kind) {
+        return switch (kind) {
+            case LEAD -> "leads";
+            case CUSTOMER -> "customers";
+            case CONTACT -> "contacts";
+            case OPPORTUNITY -> "opportunities";
+            case PRODUCT -> "products";
+        };
+    }
+
+    /** An instant in ISO 8601, or a day, which is its first moment in the company's zone. @throws Refused if it is none */
+    static @Nullable Instant instant(Actor actor, String field, @Nullable String text) {
+        return text == null ? null : Moments.instant(field, text, actor.tenant().zone());
     }
 
     /** @throws Refused for a page that is none */

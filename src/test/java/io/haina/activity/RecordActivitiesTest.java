@@ -55,7 +55,7 @@ class RecordActivitiesTest {
     }
 
     private static RecordActivityDraft draft(@Nullable String content, List<Long> contacts, List<Long> opportunities) {
-        return new RecordActivityDraft(ActivityKind.CALL, "打电话", content, NEXT, contacts, opportunities);
+        return new RecordActivityDraft(ActivityKind.CALL, "打电话", content, null, NEXT, contacts, opportunities);
     }
 
     private List<String> contents(RecordKind kind, long id) {

@@ -9,7 +9,6 @@ import io.haina.testing.HainaServer;
 import io.haina.testing.Http;
 import io.haina.testing.Race;
 import io.haina.testing.TestCompany;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,32 +33,7 @@ class AppsTest {
 
     @TestFactory
     Stream<DynamicTest> the_calls_of_the_page_are_answered_as_printed() {
-        Map<String, String> values =
-                new HashMap<>(Map.of("$TOKEN", COMPANY.admin().token(), "$APPID", "0"));
-        return Call.all("v1").stream()
-                .filter(call -> call.name().contains("-apps-"))
-                .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
-                    Answer answer = call.send(HainaServer.get().http(), text -> {
-                        String filled = text;
-                        for (Map.Entry<String, String> value : values.entrySet()) {
-                            filled = filled.replace(value.getKey(), value.getValue());
-                        }
-                        return filled;
-                    });
-                    assertThat(answer.status()).as(answer::toString).isEqualTo(call.status());
-                    if (!call.answer().isEmpty()) {
-                        assertThat(Shape.missing(call.answer(), answer.json()))
-                                .as(answer::toString)
-                                .isEmpty();
-                        assertThat(answer.header("Content-Type"))
-                                .startsWith(answer.status() < 400 ? "application/json" : "application/problem+json");
-                    }
-                    if (answer.status() == 201) {
-                        values.put("$APPID", answer.at("/appid").asString());
-                        assertThat(answer.header("Location"))
-                                .isEqualTo(APPS + "/" + answer.at("/appid").asString());
-                    }
-                }));
+        return V1Calls.of("apps", Map.of("$TOKEN", COMPANY.admin().token()));
     }
 
     private static Answer made(String name) {

@@ -78,6 +78,7 @@ class FollowUpApi {
                         FollowUpNames.kind(followUp.category()),
                         followUp.category(),
                         followUp.content(),
+                        null,
                         next(actor, followUp.nextTime()),
                         RecordFilters.optionalIds(followUp.contactsIds()),
                         RecordFilters.optionalIds(followUp.businessIds())));
