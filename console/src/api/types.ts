@@ -1,0 +1,34 @@
+/** A person, a department, a pool, another record: what a link shows. */
+export interface Link {
+  id: number
+  name: string
+}
+
+export interface Items<T> {
+  items: T[]
+}
+
+/** One page of a list. The total is a lower bound where it is not exact. */
+export interface Page<T> extends Items<T> {
+  page: number
+  size: number
+  total: number
+  totalExact: boolean
+  next: string | null
+}
+
+export type Role = 'sales' | 'sales-manager' | 'admin'
+
+export interface Me {
+  id: number
+  userName: string
+  name: string
+  role: Role
+  team: Link | null
+  department: Link | null
+  company: Link & { zone: string }
+  /** The use cases that the role may begin. */
+  can: string[]
+  claimsPerDay: number | null
+  expiringWindow: string | null
+}

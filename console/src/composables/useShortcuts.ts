@@ -1,0 +1,61 @@
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive } from 'vue'
+
+export interface Shortcut {
+  /** As in KeyboardEvent.key; a capital needs shift. */
+  key: string
+  /** The key of its words. */
+  label: string
+  group: 'everywhere' | 'list'
+  run: (event: KeyboardEvent) => void
+}
+
+/** What the keyboard does now; the newest of two with the same key counts. */
+export const shortcuts = shallowReactive<Shortcut[]>([])
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.getAttribute('role') === 'combobox')
+  )
+}
+
+/** Whether a dialog lies over the page; then its keys are its own. */
+function isCovered(): boolean {
+  return [...document.querySelectorAll<HTMLElement>('[aria-modal="true"]')].some((dialog) => dialog.offsetParent !== null || dialog.getClientRects().length > 0)
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isCovered()) {
+    return
+  }
+  const found = shortcuts.findLast((each) => each.key === event.key)
+  if (found) {
+    event.preventDefault()
+    found.run(event)
+  }
+}
+
+/** Single keys that work while the component is on the page and nobody types. */
+export function useShortcuts(mine: Shortcut[]): void {
+  const add = () => {
+    remove()
+    shortcuts.push(...mine)
+  }
+  const remove = () => {
+    for (const each of mine) {
+      const index = shortcuts.indexOf(each)
+      if (index >= 0) {
+        shortcuts.splice(index, 1)
+      }
+    }
+  }
+  onMounted(add)
+  onActivated(add)
+  onDeactivated(remove)
+  onBeforeUnmount(remove)
+}
+
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}

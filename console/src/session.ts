@@ -1,0 +1,53 @@
+import { computed, shallowRef } from 'vue'
+import { api, whenSignedOut } from './api/client'
+import { Problem } from './api/problem'
+import type { Me } from './api/types'
+
+const present = shallowRef<Me | null>(null)
+let asked = false
+
+/** Who is signed in; null for nobody. */
+export const me = computed(() => present.value)
+
+/** Whether the role of the person who is signed in may begin a use case, in the words of `me.can`. */
+export function can(useCase: string): boolean {
+  return present.value?.can.includes(useCase) ?? false
+}
+
+/** Asks the server once who the cookie belongs to. */
+export async function resume(): Promise<Me | null> {
+  if (!asked) {
+    try {
+      present.value = await api.get<Me>('/session')
+      asked = true
+    } catch (thrown) {
+      const problem = Problem.of(thrown)
+      if (problem.status !== 401) {
+        throw problem
+      }
+      asked = true
+    }
+  }
+  return present.value
+}
+
+export async function signIn(userName: string, password: string): Promise<Me> {
+  present.value = await api.post<Me>('/session', { userName, password })
+  asked = true
+  return present.value
+}
+
+export async function signOut(): Promise<void> {
+  await api.delete('/session')
+  present.value = null
+}
+
+/** Calls back when the server has ended the session. */
+export function whenEnded(action: () => void): void {
+  whenSignedOut(() => {
+    if (present.value) {
+      present.value = null
+      action()
+    }
+  })
+}

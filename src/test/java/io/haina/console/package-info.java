@@ -1,0 +1,5 @@
+/** How the browser application is served. */
+@NullMarked
+package io.haina.console;
+
+import org.jspecify.annotations.NullMarked;
