@@ -27,7 +27,7 @@ function compressed(): Plugin {
         }
         const file = join(out, name)
         const plain = readFileSync(file)
-        if (plain.length > 1000) {
+        if (plain.length > 200) {
           writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }))
           writeFileSync(`${file}.br`, brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
         }

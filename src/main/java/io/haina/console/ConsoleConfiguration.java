@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
@@ -18,7 +19,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/console/";
     private static final String ASSETS = "/assets/**";
-    private static final String[] PAGES = {"/", "/app", "/app/**"};
+    private static final String[] FOLDERS = {"/", "/app/"};
+    private static final String[] PAGES = {"/app", "/app/**"};
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -34,6 +36,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
                 .resourceChain(false)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new OnePage());
+    }
+
+    /** A resource handler answers no empty path. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        for (String folder : FOLDERS) {
+            registry.addViewController(folder).setViewName("forward:/app");
+        }
     }
 
     @Override
