@@ -36,9 +36,18 @@ public class Catalogs {
 
     /** The fields of a kind as the actor's role may see them, in the order that the tenant has given them. */
     public FieldCatalog of(Actor actor, RecordKind kind) {
+        return of(actor, kind, actor.tenant().fieldsVersion());
+    }
+
+    /**
+     * As {@link #of(Actor, RecordKind)}, for somebody who came before the last change, as a long job does.
+     *
+     * @param version that it has at least
+     */
+    public FieldCatalog of(Actor actor, RecordKind kind, long version) {
         Fields fields = byTenant.get(actor.tenantId());
-        if (fields == null || fields.version() != actor.tenant().fieldsVersion()) {
-            fields = read(actor);
+        if (fields == null || fields.version() < version) {
+            fields = read(actor, version);
             byTenant.put(actor.tenantId(), fields);
         }
         return Objects.requireNonNull(
@@ -59,7 +68,7 @@ public class Catalogs {
         return type;
     }
 
-    private Fields read(Actor actor) {
+    private Fields read(Actor actor, long version) {
         Map<RecordKind, List<Field>> own = store.custom(actor);
         Map<RecordKind, Map<String, FieldSetting>> settings = store.settings(actor);
         Map<RecordKind, Map<Role, FieldCatalog>> catalogs = new EnumMap<>(RecordKind.class);
@@ -74,7 +83,7 @@ public class Catalogs {
             fields.sort(Comparator.comparingInt(field -> field.rules().position()));
             catalogs.put(kind, forRoles(fields, type.aside()));
         });
-        return new Fields(actor.tenant().fieldsVersion(), catalogs);
+        return new Fields(version, catalogs);
     }
 
     private static Map<Role, FieldCatalog> forRoles(Collection<Field> fields, List<Field> aside) {

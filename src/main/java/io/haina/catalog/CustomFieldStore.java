@@ -69,6 +69,16 @@ class CustomFieldStore {
                 .orElseThrow();
     }
 
+    /** Waits for whoever writes records now, and lets nobody write one until the transaction ends. */
+    void awaitWriters(Permit permit) {
+        sql.row(
+                new SqlText()
+                        .add(
+                                "select 1 from tenant where id = ? for update",
+                                permit.actor().tenantId()),
+                (row, n) -> true);
+    }
+
     boolean change(Permit permit, long id, CustomFieldDraft draft, Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();

@@ -84,6 +84,7 @@ public class CustomFields {
         CustomFieldDraft checked = checked(actor, draft, id);
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
+            store.awaitWriters(permit);
             if (before.type() != checked.type()) {
                 loseValues(permit, draft.kind(), before, evenIfLost);
             }
@@ -148,6 +149,7 @@ public class CustomFields {
         checkRules(setting.name(), field.type(), setting.rules(), true);
         Field ruled = setting.on(field);
         transaction.executeWithoutResult(status -> {
+            store.awaitWriters(permit);
             store.set(permit, kind, setting, clock.instant());
             if (!ruled.rules().unique()) {
                 store.releaseAll(permit, kind, ruled.name());

@@ -248,6 +248,17 @@ class RecordWriteStore {
         });
     }
 
+    /** Lets nobody make a field unique until this transaction ends. @return the version that the fields have */
+    long holdFields(Permit permit) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select fields_version from tenant where id = ? for key share",
+                                        permit.actor().tenantId()),
+                        (row, n) -> row.getLong("fields_version"))
+                .orElseThrow();
+    }
+
     /** Where the database itself does not look, because the value lies in the jsonb. */
     private static @Nullable String named(Field field) {
         if (field.customId() == 0) {
@@ -272,11 +283,11 @@ class RecordWriteStore {
     }
 
     /** Takes the values of fields that may occur once, and lets go of what the record had before in them. */
-    void claimUnique(Permit permit, RecordType type, long id, Values values) {
+    void claimUnique(Permit permit, RecordType type, FieldCatalog rules, long id, Values values) {
         long tenant = permit.actor().tenantId();
         String kind = type.kind().key();
         for (Map.Entry<Field, @Nullable Object> entry : values.byField().entrySet()) {
-            Field field = entry.getKey();
+            Field field = rules.find(entry.getKey().name()).orElse(entry.getKey());
             if (!field.rules().unique()) {
                 continue;
             }

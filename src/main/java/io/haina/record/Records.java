@@ -142,9 +142,10 @@ public class Records {
         Assignments assignments = Assignments.of(values);
         columns.forEach(assignments::set);
         Long id = transaction.execute(status -> {
+            FieldCatalog rules = heldRules(permit, kind);
             writes.holdNamed(permit, values);
             long made = writes.insert(permit, type, assignments, now());
-            writes.claimUnique(permit, type, made, values);
+            writes.claimUnique(permit, type, rules, made, values);
             if (!type.searched().isEmpty()) {
                 writes.index(permit, type, made);
             }
@@ -171,11 +172,12 @@ public class Records {
         Assignments assignments = Assignments.of(values);
         columns.forEach(assignments::set);
         transaction.executeWithoutResult(status -> {
+            FieldCatalog rules = heldRules(permit, kind);
             writes.holdNamed(permit, values);
             if (!writes.change(permit, type, catalog, id, assignments, now(), action)) {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
-            writes.claimUnique(permit, type, id, values);
+            writes.claimUnique(permit, type, rules, id, values);
             if (!type.searched().isEmpty()) {
                 writes.index(permit, type, id);
             }
@@ -191,11 +193,12 @@ public class Records {
     public void complete(
             Permit permit, RecordKind kind, long id, Values values, Map<String, ? extends @Nullable Object> columns) {
         RecordType type = type(permit, kind);
+        FieldCatalog rules = heldRules(permit, kind);
         writes.holdNamed(permit, values);
         Assignments assignments = Assignments.of(values);
         columns.forEach(assignments::set);
         writes.complete(permit, type, id, assignments);
-        writes.claimUnique(permit, type, id, values);
+        writes.claimUnique(permit, type, rules, id, values);
     }
 
     /** Deletes records, softly, all or none. @throws Refused if the permit does not reach all of them */
@@ -239,6 +242,11 @@ public class Records {
                 throw new Refused(RecordProblems.taken(kind, read.getKey()));
             }
         }
+    }
+
+    /** The fields as they are now and stay until the transaction ends: the values were read by those of the request's begin. */
+    private FieldCatalog heldRules(Permit permit, RecordKind kind) {
+        return catalogs.of(permit.actor(), kind, writes.holdFields(permit));
     }
 
     private static List<Long> distinct(Collection<Long> ids) {
