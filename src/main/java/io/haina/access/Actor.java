@@ -47,6 +47,11 @@ public record Actor(
         return rights != null;
     }
 
+    /** Whether a use case is open to the actor, however far it reaches then. */
+    public boolean may(UseCase useCase) {
+        return useCase.roles().contains(role) && (rights == null || AppPolicy.allows(rights, useCase));
+    }
+
     public long tenantId() {
         return tenant.id();
     }

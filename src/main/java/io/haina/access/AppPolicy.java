@@ -52,10 +52,14 @@ public final class AppPolicy {
         return OPENED_BY.get(useCase);
     }
 
-    static void check(Set<AppRight> rights, UseCase useCase) {
+    static boolean allows(Set<AppRight> rights, UseCase useCase) {
         AppRight opener = opener(useCase);
-        if (opener == null || !rights.contains(opener)) {
-            throw new Refused(new Problem.AppRightRequired(opener));
+        return opener != null && rights.contains(opener);
+    }
+
+    static void check(Set<AppRight> rights, UseCase useCase) {
+        if (!allows(rights, useCase)) {
+            throw new Refused(new Problem.AppRightRequired(opener(useCase)));
         }
     }
 }

@@ -53,6 +53,16 @@ class ApiConfiguration {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT"));
+        api.getComponents()
+                .addSecuritySchemes(
+                        "cookie",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name(ApiDoorkeeper.COOKIE)
+                                .description("Every method but GET and HEAD also needs the header "
+                                        + ApiDoorkeeper.GUARD + ", whatever its value"));
         api.addSecurityItem(new SecurityRequirement().addList("bearer"));
+        api.addSecurityItem(new SecurityRequirement().addList("cookie"));
     }
 }

@@ -80,6 +80,8 @@ final class ApiErrors implements Wording {
             case Problem.RoleRequired(Set<?> _) -> forbidden("role-required", "The role has no part in this");
             case Problem.AppRightRequired _ -> forbidden("right-required", "The app has not this right");
             case Problem.NotOwner() -> forbidden("not-owner", "Only the owner may do this");
+            case Problem.CrossSite() ->
+                forbidden("cross-site", "With the cookie: from own pages only, and with the header X-Haina-Request");
             case Problem.OwnRequest() -> forbidden("own-request", "Nobody decides a request of their own");
             case Problem.FieldReadOnly(String label) ->
                 new Told(HttpStatus.FORBIDDEN, "read-only", "The field may not be set", label);
@@ -123,7 +125,12 @@ final class ApiErrors implements Wording {
             case Problem.RecordInUse(Problem.Kind kind) ->
                 new Told(HttpStatus.CONFLICT, "in-use", "Other records rest on this " + ApiNames.word(kind));
             case Problem.SignInNameTaken(String field) ->
-                new Told(HttpStatus.CONFLICT, "sign-in-name-taken", "Another signs in by this", null, field);
+                new Told(
+                        HttpStatus.CONFLICT,
+                        "sign-in-name-taken",
+                        "Another signs in by this",
+                        null,
+                        ApiNames.field(field));
             case Problem.DuplicateCustomer _ -> conflict("duplicate-customer", "The customer is registered already");
             case Problem.InPool() -> conflict("in-pool", "The customer is in the pool");
             case Problem.NotInPool() -> conflict("not-in-pool", "The customer is not in the pool");
@@ -160,12 +167,13 @@ final class ApiErrors implements Wording {
 
     private static Told invalid(Problem.Invalid invalid) {
         String rule = invalid.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String field = ApiNames.field(invalid.field());
         return new Told(
                 HttpStatus.BAD_REQUEST,
                 "invalid",
                 "A value breaks a rule",
-                invalid.field() + ": " + rule + (invalid.bound() == null ? "" : " (" + invalid.bound() + ")"),
-                invalid.field());
+                field + ": " + rule + (invalid.bound() == null ? "" : " (" + invalid.bound() + ")"),
+                field);
     }
 
     private static String seconds(Duration delay) {

@@ -49,6 +49,25 @@ final class ApiNames {
         return values.stream().map(ApiNames::word).toList();
     }
 
+    /** @throws Refused for a text that is missing or empty */
+    static String text(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            throw Refused.invalid(field, Rule.REQUIRED);
+        }
+        return text;
+    }
+
+    /** What the API calls a value that the core calls otherwise. */
+    static String field(String core) {
+        return switch (core) {
+            case "username" -> "userName";
+            case "realName" -> "name";
+            case "num" -> "quantity";
+            case "products" -> "items";
+            default -> core;
+        };
+    }
+
     /** @throws Refused for a word that is none */
     static @Nullable Set<AppRight> rights(@Nullable List<@Nullable String> words) {
         if (words == null) {
@@ -128,10 +147,23 @@ final class ApiNames {
         throw Refused.invalid(field, Rule.MALFORMED);
     }
 
+    /** A value that must be there. @throws Refused if it is not */
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw Refused.invalid(field, Rule.REQUIRED);
+        }
+        return value;
+    }
+
     /** The number of an app in an address; what is no number is no app's. */
     static long appid(String text) {
+        return id(Problem.Kind.APP, text);
+    }
+
+    /** The number of a record in an address; what is no number is no record's. */
+    static long id(Problem.Kind kind, String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw Refused.notFound(Problem.Kind.APP);
+            throw Refused.notFound(kind);
         }
         return Long.parseLong(text);
     }

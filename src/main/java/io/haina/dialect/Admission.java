@@ -5,6 +5,7 @@ import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -52,9 +53,10 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
 
     /** A credential of another document's that is good for nobody says nothing; one of another person does. */
     private void refuseOthers(Dialect own, Actor actor, HttpServletRequest request) {
+        Set<String> read = own.doorkeeper().credentials(request);
         for (Dialect other : dialects.all()) {
             if (!other.name().equals(own.name())
-                    && other.doorkeeper().carries(request)
+                    && !read.containsAll(other.doorkeeper().credentials(request))
                     && !isSame(actor, other, request)) {
                 throw new Refused(new Problem.ConflictingCredentials());
             }

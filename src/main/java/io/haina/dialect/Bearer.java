@@ -28,13 +28,23 @@ public final class Bearer {
         return token;
     }
 
-    /** Whether a header speaks of a token at all. */
-    public static boolean isBearer(String header) {
+    /** All tokens of a request, empty ones too; headers of other schemes are passed over. */
+    public static Set<String> all(HttpServletRequest request) {
+        Set<String> tokens = new TreeSet<>();
+        for (String header : Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
+            if (isBearer(header)) {
+                tokens.add(token(header));
+            }
+        }
+        return tokens;
+    }
+
+    private static boolean isBearer(String header) {
         return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** The token of a header; empty for a header of another scheme. */
-    public static String token(String header) {
+    private static String token(String header) {
         return isBearer(header) ? header.substring(SCHEME.length()).strip() : "";
     }
 }

@@ -3,6 +3,7 @@ package io.haina.dialect;
 import io.haina.access.Actor;
 import io.haina.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 
 /** Knows where a document lets its credential lie, and turns it into the person who acts. */
 public interface Doorkeeper {
@@ -15,11 +16,12 @@ public interface Doorkeeper {
     Actor admit(HttpServletRequest request);
 
     /**
-     * Whether a request carries something that may be a credential of this document's. Asked when another document's
-     * credential has admitted somebody already: two people in one request are refused.
+     * What a request carries that may be a credential of this document's. Asked when another document's credential has
+     * admitted somebody already: two people in one request are refused. The same text is the same person wherever it is
+     * read, so that it is read once.
      */
-    default boolean carries(HttpServletRequest request) {
-        return false;
+    default Set<String> credentials(HttpServletRequest request) {
+        return Set.of();
     }
 
     /** Whether the credential covers the body, which {@link #admit} then gets from {@link KeptBody}. */

@@ -22,6 +22,9 @@ public sealed interface Problem {
     /** Two credentials of different people came with one request. */
     record ConflictingCredentials() implements Problem {}
 
+    /** A browser sent its cookie, but not on behalf of one of the own pages as far as it says. */
+    record CrossSite() implements Problem {}
+
     /** User name or password is wrong; which of them is not told. */
     record BadPassword() implements Problem {}
 

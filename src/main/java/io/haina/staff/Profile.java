@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param superior the name of the person above; null for nobody
  * @param lastSignInAt null for somebody who never signed in
  * @param disabled whether the person may no longer sign in
+ * @param mustChangePassword whether the console asks for a new password before anything else
  * @param signedIn whether the person has an open session now
  */
 public record Profile(
@@ -27,6 +28,7 @@ public record Profile(
         @Nullable Long superiorId,
         @Nullable String superior,
         boolean disabled,
+        boolean mustChangePassword,
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         boolean signedIn,

@@ -30,7 +30,7 @@ class ProfileStore {
 
     private static final String COLUMNS = """
             select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id,
-                d.name as department_name, g.name as team_name, p.superior_id, u.real_name as superior_name, p.disabled_at, p.created_at, p.last_sign_in_at,
+                d.name as department_name, g.name as team_name, p.superior_id, u.real_name as superior_name, p.disabled_at, p.must_change_password, p.created_at, p.last_sign_in_at,
                 p.job_number, p.nickname, p.avatar_url, p.sex, p.birthday, p.title, p.address, p.school, p.education,
                 p.rank_id, p.rank_type, p.entered_on, p.official_on, p.resigned_on,
                 exists (select 1 from session s where s.tenant_id = p.tenant_id and s.staff_id = p.id
@@ -124,6 +124,7 @@ class ProfileStore {
                 Rows.optionalLong(row, "superior_id"),
                 row.getString("superior_name"),
                 row.getTimestamp("disabled_at") != null,
+                row.getBoolean("must_change_password"),
                 Rows.instant(row, "created_at"),
                 Rows.optionalInstant(row, "last_sign_in_at"),
                 row.getBoolean("signed_in"),

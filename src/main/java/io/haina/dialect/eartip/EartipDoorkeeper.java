@@ -2,14 +2,14 @@ package io.haina.dialect.eartip;
 
 import io.haina.access.Actor;
 import io.haina.dialect.Bearer;
+import io.haina.dialect.Cookies;
 import io.haina.dialect.Doorkeeper;
+import io.haina.dialect.OwnSite;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.staff.OpaqueTokens;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
@@ -34,7 +33,6 @@ final class EartipDoorkeeper implements Doorkeeper {
 
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{" + 2 * BYTES + "}");
-    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final OpaqueTokens tokens;
     private final OpaqueTokens.Form form;
@@ -52,29 +50,19 @@ final class EartipDoorkeeper implements Doorkeeper {
     /** Signs a person in, and lets the own pages carry the session. @throws Refused as {@link OpaqueTokens#issue} */
     OpaqueTokens.Issued issue(String name, String password, HttpServletRequest request, HttpServletResponse response) {
         OpaqueTokens.Issued issued = tokens.issue(form, name, password);
-        if (isOwnSite(request)) {
-            setCookie(request, response, issued.token(), Duration.ofSeconds(-1));
+        if (OwnSite.sent(request)) {
+            Cookies.set(response, cookie(request, issued.token()).build());
         }
         return issued;
     }
 
     /** Takes the cookie away. */
     void forget(HttpServletRequest request, HttpServletResponse response) {
-        setCookie(request, response, "", Duration.ZERO);
+        Cookies.set(response, cookie(request, "").maxAge(Duration.ZERO).build());
     }
 
-    private static void setCookie(
-            HttpServletRequest request, HttpServletResponse response, String value, Duration lives) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(SID, value)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(lives)
-                        .build()
-                        .toString());
+    private static ResponseCookie.ResponseCookieBuilder cookie(HttpServletRequest request, String value) {
+        return Cookies.hidden(request, SID, value).path("/").sameSite("Lax");
     }
 
     @Override
@@ -84,7 +72,7 @@ final class EartipDoorkeeper implements Doorkeeper {
         for (String token : said) {
             actor = same(actor, tokens.actor(form, token));
         }
-        for (String token : cookies(request)) {
+        for (String token : Cookies.values(request, SID)) {
             Actor browser = actorOrNull(token);
             if (browser != null && (actor != null || mayActByCookie(request))) {
                 actor = same(actor, browser);
@@ -113,8 +101,10 @@ final class EartipDoorkeeper implements Doorkeeper {
     }
 
     @Override
-    public boolean carries(HttpServletRequest request) {
-        return !said(request).isEmpty() || !cookies(request).isEmpty();
+    public Set<String> credentials(HttpServletRequest request) {
+        Set<String> all = said(request);
+        all.addAll(Cookies.values(request, SID));
+        return all;
     }
 
     /** The tokens that a client put into the request on purpose. A bearer token of another form is another document's. */
@@ -123,12 +113,9 @@ final class EartipDoorkeeper implements Doorkeeper {
         for (String header : Collections.list(request.getHeaders(SID))) {
             add(said, header);
         }
-        for (String header : Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
-            String token = Bearer.token(header);
-            if (FORM.matcher(token).matches()) {
-                said.add(token);
-            }
-        }
+        Bearer.all(request).stream()
+                .filter(token -> FORM.matcher(token).matches())
+                .forEach(said::add);
         if (inQuery) {
             parameters(request).forEach(value -> add(said, value));
         }
@@ -150,21 +137,8 @@ final class EartipDoorkeeper implements Doorkeeper {
         }
     }
 
-    private static Set<String> cookies(HttpServletRequest request) {
-        Set<String> found = new TreeSet<>();
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(SID)) {
-                    add(found, cookie.getValue());
-                }
-            }
-        }
-        return found;
-    }
-
     private static boolean mayActByCookie(HttpServletRequest request) {
-        return isOwnSite(request) && !(isRead(request) && deletes(request));
+        return OwnSite.sent(request) && !(isRead(request) && deletes(request));
     }
 
     private static boolean isRead(HttpServletRequest request) {
@@ -175,24 +149,5 @@ final class EartipDoorkeeper implements Doorkeeper {
     private static boolean deletes(HttpServletRequest request) {
         return EartipNames.deletes(
                 String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
-    }
-
-    /** Whether a page of another site caused the request, as far as its browser says. What is no browser says nothing. */
-    private static boolean isOwnSite(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return OWN_SITE.contains(site);
-        }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || isHost(origin, request.getHeader(HttpHeaders.HOST));
-    }
-
-    private static boolean isHost(String origin, @Nullable String host) {
-        try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority != null && authority.equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

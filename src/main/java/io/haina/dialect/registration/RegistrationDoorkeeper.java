@@ -5,7 +5,7 @@ import io.haina.dialect.Bearer;
 import io.haina.dialect.Doorkeeper;
 import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpHeaders;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Document 000 carries its token as {@code Authorization: Bearer}. */
@@ -24,8 +24,7 @@ final class RegistrationDoorkeeper implements Doorkeeper {
     }
 
     @Override
-    public boolean carries(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && Bearer.isBearer(header);
+    public Set<String> credentials(HttpServletRequest request) {
+        return Bearer.all(request);
     }
 }

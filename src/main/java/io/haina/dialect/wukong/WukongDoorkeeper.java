@@ -37,12 +37,7 @@ final class WukongDoorkeeper implements Doorkeeper {
 
     @Override
     public Actor admit(HttpServletRequest request) {
-        Set<String> sent = new TreeSet<>();
-        for (String header : Collections.list(request.getHeaders(HEADER))) {
-            if (!header.isBlank()) {
-                sent.add(header.strip());
-            }
-        }
+        Set<String> sent = credentials(request);
         if (sent.isEmpty()) {
             throw new Refused(new Problem.NoCredential());
         }
@@ -53,7 +48,13 @@ final class WukongDoorkeeper implements Doorkeeper {
     }
 
     @Override
-    public boolean carries(HttpServletRequest request) {
-        return request.getHeader(HEADER) != null;
+    public Set<String> credentials(HttpServletRequest request) {
+        Set<String> sent = new TreeSet<>();
+        for (String header : Collections.list(request.getHeaders(HEADER))) {
+            if (!header.isBlank()) {
+                sent.add(header.strip());
+            }
+        }
+        return sent;
     }
 }
