@@ -32,3 +32,20 @@ export interface Me {
   claimsPerDay: number | null
   expiringWindow: string | null
 }
+
+/** Long work: imports, exports, changes of many records. */
+export interface Job {
+  id: number | string
+  kind: 'import' | 'export' | 'bulk'
+  recordKind: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'
+  done?: number | null
+  total?: number | null
+  created?: number | null
+  changed?: number | null
+  refused?: number | null
+  fileName?: string | null
+  startedAt?: string | null
+  endedAt?: string | null
+  by?: Link | null
+}
