@@ -14,6 +14,7 @@ import io.haina.problem.Refused;
 import io.haina.tenant.AppRight;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class ApiNames {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final int LONGEST_DURATION = 32;
     private static final int USUAL_SIZE = 25;
+    private static final int MOST_IDS = 1000;
 
     private ApiNames() {}
 
@@ -166,5 +168,42 @@ final class ApiNames {
             throw Refused.notFound(kind);
         }
         return Long.parseLong(text);
+    }
+
+    /** A calendar period in ISO 8601, such as {@code P1M}; null for none. @throws Refused for a text that is none */
+    static @Nullable Period period(String field, @Nullable String text) {
+        try {
+            if (text == null) {
+                return null;
+            }
+            if (text.length() <= LONGEST_DURATION) {
+                return Period.parse(text);
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            // told below
+        }
+        throw Refused.invalid(field, Rule.MALFORMED);
+    }
+
+    /** Numbers of records, each once. @throws Refused if one is missing, or there are more than anybody names */
+    static List<Long> ids(String field, @Nullable List<@Nullable Long> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (ids.size() > MOST_IDS) {
+            throw new Refused(new Problem.Invalid(field, Rule.TOO_LONG, MOST_IDS));
+        }
+        return ids.stream()
+                .map(id -> Optional.ofNullable(id).orElseThrow(() -> Refused.invalid(field, Rule.REQUIRED)))
+                .distinct()
+                .toList();
+    }
+
+    /** A number that must be there. @throws Refused if it is missing */
+    static long required(String field, @Nullable Long number) {
+        if (number == null) {
+            throw Refused.invalid(field, Rule.REQUIRED);
+        }
+        return number;
     }
 }

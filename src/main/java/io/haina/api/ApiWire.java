@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that the native API reads and writes as JSON. Components are written as they are called. */
 sealed interface ApiWire
-        permits ActivitiesWire, AppsWire, SessionWire, ApiWire.Items, ApiWire.Link, ApiWire.Listed, ApiWire.Trouble {
+        permits ActivitiesWire,
+                ApprovalsWire,
+                AppsWire,
+                OwnershipWire,
+                PoolWire,
+                SessionWire,
+                ApiWire.Items,
+                ApiWire.Link,
+                ApiWire.Listed,
+                ApiWire.Trouble {
 
     /** A list, in an object so that it can be said more of it. */
     record Items<T extends ApiWire>(List<T> items) implements ApiWire {}

@@ -23,6 +23,10 @@ public interface ApprovalKind {
     @Nullable
     Integer days(ApprovalDraft draft);
 
+    /** The most days that may be asked for; null where this kind asks for none. */
+    @Nullable
+    Integer maximumDays();
+
     /** The condition on a held, living {@code customer c} of the tenant under which the applicant may file. */
     SqlText permits(Actor applicant, Instant now);
 

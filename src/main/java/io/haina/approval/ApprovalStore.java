@@ -134,6 +134,40 @@ class ApprovalStore {
                 COUNTED_PENDING);
     }
 
+    /** A request of the query, by its number. */
+    Optional<Approval> find(Scoped scoped, long id) {
+        return first(REQUESTS.where(scoped.filter()).add(" and a.id = ?", id));
+    }
+
+    /** A request of the query, by its public id. */
+    Optional<Approval> find(Scoped scoped, UUID id) {
+        return first(REQUESTS.where(scoped.filter()).add(" and a.uuid = ?", id));
+    }
+
+    /** The last request of the query about a customer that is not decided yet. */
+    Optional<Approval> pendingAbout(Scoped scoped, UUID customer) {
+        return first(REQUESTS.where(scoped.filter())
+                .add(
+                        " and a.status = 'pending' and a.customer_id = (select id from customer where tenant_id = ? and uuid = ?)",
+                        scoped.actor().tenantId(),
+                        customer));
+    }
+
+    private Optional<Approval> first(SqlText where) {
+        return page(where, new Page(1, 1), 1).rows().stream().findFirst();
+    }
+
+    /** The public id of a request of the actor's tenant, for whoever asks further whether it may be decided. */
+    Optional<UUID> uuid(Permit permit, long id) {
+        return sql.row(
+                new SqlText()
+                        .add(
+                                "select uuid from approval where tenant_id = ? and id = ?",
+                                permit.actor().tenantId(),
+                                id),
+                (row, n) -> Rows.uuid(row, "uuid"));
+    }
+
     private record Counted(long total, @Nullable Approval approval) {}
 
     private Slice<Approval> page(SqlText where, Page page, int counted) {
@@ -172,13 +206,17 @@ class ApprovalStore {
                 row.getLong("id"),
                 Rows.uuid(row, "uuid"),
                 row.getString("kind"),
+                row.getLong("applicant_id"),
                 row.getString("applicant_name"),
+                Rows.optionalLong(row, "applicant_team_id"),
                 row.getString("applicant_team"),
                 Rows.uuid(row, "customer"),
+                row.getLong("customer_id"),
                 row.getString("customer_name"),
                 row.getString("reason"),
                 days(row),
                 ApprovalStatus.of(row.getString("status")).orElseThrow(() -> new SQLException("unknown status")),
+                Rows.optionalLong(row, "decided_by"),
                 row.getString("decided_by_name"),
                 Rows.optionalInstant(row, "decided_at"),
                 row.getString("decision_comment"),

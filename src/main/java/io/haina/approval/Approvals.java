@@ -3,6 +3,7 @@ package io.haina.approval;
 import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
+import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
@@ -14,8 +15,10 @@ import io.haina.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,6 +80,37 @@ public class Approvals {
         return kind;
     }
 
+    /** What can be asked for. */
+    public List<Askable> kinds(Actor actor) {
+        Access.permit(actor, UseCase.APPROVAL_FILE);
+        return kinds.values().stream()
+                .map(kind -> new Askable(kind.name(), kind.maximumDays()))
+                .sorted(Comparator.comparing(Askable::kind))
+                .toList();
+    }
+
+    /** A request that the actor filed, or may see to decide it or to know how it was decided. @throws Refused if none */
+    public Approval get(Actor actor, long id) {
+        return find(actor, scoped -> store.find(scoped, id)).orElseThrow(() -> Refused.notFound(Problem.Kind.APPROVAL));
+    }
+
+    /** As {@link #get(Actor, long)}, by its public id. */
+    public Approval get(Actor actor, UUID id) {
+        return find(actor, scoped -> store.find(scoped, id)).orElseThrow(() -> Refused.notFound(Problem.Kind.APPROVAL));
+    }
+
+    /** What is asked about a customer and not decided yet, as far as the actor may see it: the last request. */
+    public Optional<Approval> pendingAbout(Actor actor, UUID customer) {
+        return find(actor, scoped -> store.pendingAbout(scoped, customer));
+    }
+
+    private static Optional<Approval> find(Actor actor, Function<Scoped, Optional<Approval>> look) {
+        return look.apply(Access.scoped(actor, UseCase.APPROVAL_MINE))
+                .or(() -> UseCase.APPROVAL_PENDING.roles().contains(actor.role())
+                        ? look.apply(Access.scoped(actor, UseCase.APPROVAL_PENDING))
+                        : Optional.empty());
+    }
+
     /** The actor's own requests, newest first. */
     public Slice<Approval> mine(Actor actor, Page page) {
         return store.mine(Access.scoped(actor, UseCase.APPROVAL_MINE), page);
@@ -107,6 +141,13 @@ public class Approvals {
             throw new Refused(whyNotDecided(actor, id));
         }
         return decided;
+    }
+
+    /** As {@link #decide(Actor, UUID, boolean, String)}, by the request's number. */
+    public Decided decide(Actor actor, long id, boolean approve, @Nullable String comment) {
+        UUID uuid = store.uuid(Access.permit(actor, UseCase.APPROVAL_DECIDE), id)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.APPROVAL));
+        return decide(actor, uuid, approve, comment);
     }
 
     private @Nullable Decided decide(Permit permit, UUID id, ApprovalStatus status, @Nullable String comment) {

@@ -42,6 +42,11 @@ class ExtensionApproval implements ApprovalKind {
     }
 
     @Override
+    public Integer maximumDays() {
+        return MAXIMUM_DAYS;
+    }
+
+    @Override
     public SqlText permits(Actor applicant, Instant now) {
         return new SqlText().add("c.owner_id = ? and c.protected_until > ?", applicant.staffId(), at(now));
     }

@@ -32,6 +32,11 @@ class TransferApproval implements ApprovalKind {
     }
 
     @Override
+    public @Nullable Integer maximumDays() {
+        return null;
+    }
+
+    @Override
     public SqlText permits(Actor applicant, Instant now) {
         return new SqlText()
                 .add(

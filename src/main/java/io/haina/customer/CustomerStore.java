@@ -117,6 +117,16 @@ class CustomerStore {
                 (row, n) -> customer(row, now));
     }
 
+    /** The public id of a customer that the query reaches. */
+    Optional<UUID> uuid(Scoped scoped, long id) {
+        return sql.row(
+                new SqlText()
+                        .add("select c.uuid from customer c where ")
+                        .add(FILTERS.where(scoped.filter()))
+                        .add(" and c.deleted_at is null and c.id = ?", id),
+                (row, n) -> Rows.uuid(row, "uuid"));
+    }
+
     private static Customer customer(ResultSet row, Instant now) throws SQLException {
         CustomerStatus status =
                 CustomerStatus.of(row.getString("status")).orElseThrow(() -> new SQLException("unknown status"));

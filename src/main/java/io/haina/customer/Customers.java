@@ -66,6 +66,11 @@ public class Customers {
                 .orElseThrow(() -> Refused.notFound(Problem.Kind.CUSTOMER));
     }
 
+    /** The public id of the customer of a number; empty if the actor may not see it. */
+    public Optional<UUID> known(Actor actor, long id) {
+        return store.uuid(Access.scoped(actor, UseCase.CUSTOMER_LOOK), id);
+    }
+
     /**
      * Whether a name is taken, or near one that is, whoever holds it.
      *

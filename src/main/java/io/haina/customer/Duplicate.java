@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Duplicate(
         boolean exact,
+        long id,
         UUID uuid,
         String name,
         @Nullable String ownerName,

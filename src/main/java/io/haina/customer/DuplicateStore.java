@@ -19,7 +19,7 @@ class DuplicateStore {
     private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
 
     private static final String COLUMNS = """
-            select c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
+            select c.id, c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
                 t.name as team_name""";
 
     private static final String JOINS = """
@@ -97,6 +97,7 @@ class DuplicateStore {
     private static Duplicate duplicate(ResultSet row, boolean exact) throws SQLException {
         return new Duplicate(
                 exact,
+                row.getLong("id"),
                 Rows.uuid(row, "uuid"),
                 row.getString("name"),
                 row.getString("owner_name"),

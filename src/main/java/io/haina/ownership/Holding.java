@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseReason what was said at a release; null otherwise
  */
 public record Holding(
+        long holderId,
         String holderName,
         String rule,
         Instant from,

@@ -39,6 +39,12 @@ public class Ownership {
         return store.history(scoped, customer);
     }
 
+    /** Whose a customer is now, and until when. @throws Refused if it is out of reach */
+    public Standing standing(Actor actor, UUID customer) {
+        return store.standing(Access.scoped(actor, UseCase.CUSTOMER_LOOK), customer)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.CUSTOMER));
+    }
+
     /**
      * Lengthens a protection by calendar days of the tenant's zone, within the caller's transaction.
      *

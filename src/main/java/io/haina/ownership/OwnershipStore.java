@@ -47,7 +47,7 @@ class OwnershipStore {
     List<Holding> history(Scoped scoped, UUID customer) {
         SqlText statement = new SqlText()
                 .add("""
-                        select s.real_name, p.rule, p.from_at, p.until_at, p.ended_at, p.end_reason, x.times, x.days,
+                        select p.holder_id, s.real_name, p.rule, p.from_at, p.until_at, p.ended_at, p.end_reason, x.times, x.days,
                             (select r.reason from release r where r.tenant_id = p.tenant_id
                                 and r.customer_id = p.customer_id and r.released_at = p.ended_at limit 1) as said
                         from customer c
@@ -62,6 +62,7 @@ class OwnershipStore {
         return sql.rows(
                 statement,
                 (row, n) -> new Holding(
+                        row.getLong("holder_id"),
                         row.getString("real_name"),
                         row.getString("rule"),
                         Rows.instant(row, "from_at"),
@@ -71,6 +72,36 @@ class OwnershipStore {
                         Rows.optionalInstant(row, "ended_at"),
                         row.getString("end_reason"),
                         row.getString("said")));
+    }
+
+    /** How a customer stands now. */
+    Optional<Standing> standing(Scoped scoped, UUID customer) {
+        SqlText statement = new SqlText()
+                .add("""
+                        select c.owner_id, s.real_name, p.from_at, c.protected_until, c.locked, p.rule,
+                            c.status <> 'won' and not c.locked and c.owner_id is not null as ends,
+                            c.pool_id, o.name as pool_name, c.pooled_at
+                        from customer c
+                        left join staff s on s.tenant_id = c.tenant_id and s.id = c.owner_id
+                        left join protection p on p.tenant_id = c.tenant_id and p.customer_id = c.id
+                            and p.ended_at is null
+                        left join pool o on o.tenant_id = c.tenant_id and o.id = c.pool_id
+                        where\s""")
+                .add(HELD.where(scoped.filter()))
+                .add(" and c.deleted_at is null and c.uuid = ?", customer);
+        return sql.row(
+                statement,
+                (row, n) -> new Standing(
+                        Rows.optionalLong(row, "owner_id"),
+                        row.getString("real_name"),
+                        Rows.optionalInstant(row, "from_at"),
+                        Rows.optionalInstant(row, "protected_until"),
+                        row.getBoolean("locked"),
+                        row.getBoolean("ends"),
+                        row.getString("rule"),
+                        Rows.optionalLong(row, "pool_id"),
+                        row.getString("pool_name"),
+                        Rows.optionalInstant(row, "pooled_at")));
     }
 
     /** Lengthens the protection that a person still has. @return its new end; empty if the person has none any more */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(
         long id,
+        long customerId,
         UUID customer,
         String customerName,
         @Nullable String industry,

@@ -3,6 +3,7 @@ package io.haina.pool;
 import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
+import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import io.haina.customer.Customer;
 import io.haina.customer.CustomerOrder;
@@ -18,6 +19,7 @@ import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Row;
+import io.haina.stats.Tallies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,13 +42,15 @@ public class Pool {
     private final Customers customers;
     private final CustomerRecords records;
     private final Claims claims;
+    private final Tallies tallies;
     private final Clock clock;
 
-    Pool(PoolStore store, Customers customers, CustomerRecords records, Claims claims, Clock clock) {
+    Pool(PoolStore store, Customers customers, CustomerRecords records, Claims claims, Tallies tallies, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.records = records;
         this.claims = claims;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -98,6 +102,13 @@ public class Pool {
     /** The claims that the actor made, newest first. */
     public Slice<Claim> myClaims(Actor actor, Page page) {
         return store.claims(Access.scoped(actor, UseCase.POOL_MY_CLAIMS), page, now());
+    }
+
+    /** How much more the actor may take. */
+    public Quota quota(Actor actor) {
+        Scoped own = Access.scoped(actor, UseCase.POOL_MY_CLAIMS);
+        return store.quota(
+                own, tallies.totalSql(own).orElseThrow(), actor.tenant().dayOf(now()));
     }
 
     private Instant now() {

@@ -26,6 +26,7 @@ import io.haina.sharing.Sharing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,12 +122,35 @@ class PoolStore {
                                 for share""", actor.tenantId(), pool, actor.tenantId(), actor.staffId());
     }
 
+    /** What a person holds and has claimed on a day. */
+    Quota quota(Scoped own, SqlText held, LocalDate day) {
+        Actor actor = own.actor();
+        int perDay = actor.tenant().claimsPerDay();
+        SqlText statement = new SqlText()
+                .add(
+                        "select coalesce((select made from claim_day where tenant_id = ? and staff_id = ? and day = ?), 0)"
+                                + " as made, ",
+                        actor.tenantId(),
+                        actor.staffId(),
+                        day)
+                .add(held)
+                .add(" as held");
+        return sql.row(
+                        statement,
+                        (row, n) -> new Quota(
+                                Math.max(0, perDay - row.getInt("made")),
+                                perDay,
+                                row.getLong("held"),
+                                actor.tenant().maximumHeld()))
+                .orElseThrow();
+    }
+
     /** A page of claims; the total counts the days' claims, a row a day. */
     Slice<Claim> claims(Scoped scoped, Page page, Instant now) {
         Actor actor = scoped.actor();
         SqlText statement = new SqlText()
                 .add("""
-                        select total.n as total, k.id, k.claimed_at, c.uuid, c.name, c.industry, c.region, c.status,
+                        select total.n as total, k.id, k.claimed_at, k.customer_id, c.uuid, c.name, c.industry, c.region, c.status,
                             c.protected_until, c.locked, c.owner_id = k.staff_id as still_held
                         from (select coalesce(sum(made), 0) as n from claim_day where tenant_id = ? and staff_id = ?) total
                         left join (select * from claim k where\s""", actor.tenantId(), actor.staffId())
@@ -159,6 +183,7 @@ class PoolStore {
         Instant until = Rows.optionalInstant(row, "protected_until");
         return Optional.of(new Claim(
                 row.getLong("id"),
+                row.getLong("customer_id"),
                 Rows.uuid(row, "uuid"),
                 row.getString("name"),
                 row.getString("industry"),

@@ -5,6 +5,7 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
@@ -53,6 +54,11 @@ public class Stats {
     /** How the tenant uses its pool. */
     public PoolUse pool(Actor actor) {
         return store.pool(Access.scoped(actor, UseCase.STATS_POOL), clock.instant());
+    }
+
+    /** How many customers lie in each pool that the actor sees; a pool that is not named is empty. */
+    public Map<Long, Long> pooled(Actor actor) {
+        return store.pooled(Access.scoped(actor, UseCase.POOL_LIST));
     }
 
     /** What waits for the actor: of what the actor holds, whatever the role. */

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -138,6 +140,19 @@ class StatsStore {
                 .flatMap(row -> Optional.ofNullable(row.claimer()).stream())
                 .toList();
         return new PoolUse(first.total(), first.week(), first.month(), claimers);
+    }
+
+    Map<Long, Long> pooled(Scoped scoped) {
+        Scope scope = Scope.of(scoped);
+        SqlText statement = new SqlText()
+                .add("select x.pool_id, sum(x.n) as n from (select t.scope_id as pool_id, t.n from tally t where ")
+                .add(scope.rows("t", ""))
+                .add(" and t.span = 'all' and t.start = date '0001-01-01' and t.measure = 'pooled'")
+                .add("\nunion all select d.pool_id, d.n from tally_delta d where ")
+                .add(scope.deltas("d"))
+                .add(" and d.measure = 'pooled') x group by 1");
+        return sql.rows(statement, (row, n) -> Map.entry(row.getLong("pool_id"), row.getLong("n"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @param facet the column, a name of this program's own making */
