@@ -4,11 +4,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A file that belongs to a customer.
+ * A file that belongs to a record.
  *
  * @param fileName as its sender called it, without folders; only for showing
  * @param mediaType by its content
  * @param bytes its size
+ * @param uploadedBy who sent it, as uploadedByName
  */
 public record Attachment(
-        long id, UUID uuid, String fileName, String mediaType, long bytes, String uploadedByName, Instant createdAt) {}
+        long id,
+        UUID uuid,
+        String fileName,
+        String mediaType,
+        long bytes,
+        long uploadedBy,
+        String uploadedByName,
+        Instant createdAt) {}

@@ -45,7 +45,7 @@ class AttachmentStore {
     /** The statement that reads a kind of record under its alias, with its attachments as {@code a}. */
     private static SqlText select(RecordKind kind, String join) {
         return new SqlText().add("""
-                select a.id, a.uuid, a.file_name, a.media_type, a.bytes, a.created_at, p.real_name,
+                select a.id, a.uuid, a.file_name, a.media_type, a.bytes, a.created_at, a.uploaded_by, p.real_name,
                     %2$s.uuid as record
                 from %1$s %2$s
                 %3$s attachment a on a.tenant_id = %2$s.tenant_id and a.%1$s_id = %2$s.id and a.deleted_at is null
@@ -133,6 +133,7 @@ class AttachmentStore {
                         added.fileName(),
                         added.mediaType(),
                         added.bytes(),
+                        added.uploadedBy(),
                         added.uploadedByName(),
                         added.createdAt()));
     }
@@ -194,6 +195,7 @@ class AttachmentStore {
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getLong("bytes"),
+                row.getLong("uploaded_by"),
                 row.getString("real_name"),
                 Rows.instant(row, "created_at"));
     }

@@ -70,7 +70,8 @@ public class Attachments {
             String mediaType =
                     MediaTypes.of(draft.path(), name).orElseThrow(() -> new Refused(new Problem.FileTypeRefused()));
             draft.keep();
-            var added = new Attachment(0, uuid, name, mediaType, draft.bytes(), actor.name(), clock.instant());
+            var added = new Attachment(
+                    0, uuid, name, mediaType, draft.bytes(), actor.staffId(), actor.name(), clock.instant());
             return store.insert(permit, kind, record, added, draft.sha256()).orElseThrow(() -> {
                 files.delete(actor.tenantId(), uuid);
                 return Refused.notFound(RecordProblems.kind(kind));
