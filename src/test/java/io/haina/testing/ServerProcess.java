@@ -80,9 +80,14 @@ public final class ServerProcess {
         process.waitFor();
     }
 
+    /** Where it listens. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** A client. @param token a bearer token, or null */
     public Http http(@Nullable String token) {
-        return Http.to(URI.create("http://127.0.0.1:" + port), token);
+        return Http.to(address(), token);
     }
 
     /** The first administrator's token for document 000. */

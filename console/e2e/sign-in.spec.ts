@@ -1,0 +1,69 @@
+import { gunzipSync } from 'node:zlib'
+import { another, expect, picture, signIn, test } from './person'
+
+test('the first page asks who one is, and says why it does not let in', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('input[name=username]')).toBeFocused()
+  await picture(page, 'sign-in')
+  await page.locator('input[name=username]').fill('sales1')
+  await page.locator('input[name=password]').fill('wrong')
+  await page.locator('button.submit').click()
+  await expect(page.getByRole('alert')).toContainText(/密码/)
+  await expect(page).toHaveURL(/sign-in/)
+})
+
+test('a page that was asked for comes after the sign-in', async ({ page }) => {
+  await page.goto('/app/customers?q=%E7%A7%91%E6%8A%80')
+  await page.locator('input[name=username]').fill('sales1')
+  await page.locator('input[name=password]').fill('demo123')
+  await page.locator('button.submit').click()
+  await expect(page).toHaveURL(/\/app\/customers\?.*q=/)
+})
+
+test('the language is switched and kept', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await page.getByRole('button', { name: '简体中文' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0)
+})
+
+test('signing out ends the session on the server', async ({ browser }) => {
+  const page = await another(browser, 'sales2')
+  expect((await page.request.get('/api/v1/session')).status()).toBe(200)
+  await page.request.delete('/api/v1/session', { headers: { 'X-Haina-Request': '1' } })
+  expect((await page.request.get('/api/v1/session')).status()).toBe(401)
+  await page.goto('/app/customers')
+  await expect(page).toHaveURL(/sign-in/)
+  await page.context().close()
+})
+
+test('the sign-in page and the shell are small', async ({ page }) => {
+  let bytes = 0
+  const weigh = async (url: string) => {
+    const body = await page.request.get(url, { headers: { 'Accept-Encoding': 'gzip' } })
+    const plain = await body.body()
+    // The client unpacks; what travelled is what gzip makes of it.
+    const packed = (await import('node:zlib')).gzipSync(plain)
+    expect(gunzipSync(packed).length).toBe(plain.length)
+    return packed.length
+  }
+  const seen = new Set<string>()
+  page.on('request', (request) => seen.add(request.url()))
+  await page.goto('/')
+  await expect(page.locator('button.submit')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  for (const url of [...seen].filter((each) => !each.includes('/api/'))) {
+    bytes += await weigh(url)
+  }
+  expect(bytes).toBeLessThan(200 * 1024)
+  await signIn(page, 'sales1')
+  await page.waitForLoadState('networkidle')
+  bytes = 0
+  for (const url of [...seen].filter((each) => !each.includes('/api/'))) {
+    bytes += await weigh(url)
+  }
+  expect(bytes).toBeLessThan(500 * 1024)
+})
