@@ -82,7 +82,8 @@ class ConsoleIT {
             collect(each, stories);
         }
         for (JsonNode spec : suite.path("specs")) {
-            String name = suite.path("title").asString() + ": " + spec.get("title").asString();
+            String name =
+                    suite.path("title").asString() + ": " + spec.get("title").asString();
             stories.add(DynamicTest.dynamicTest(
                     name,
                     () -> assertThat(spec.get("ok").booleanValue())
