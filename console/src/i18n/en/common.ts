@@ -19,6 +19,7 @@ export default {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
+  kept: 'I have kept it',
   open: 'Open',
   download: 'Download',
   upload: 'Upload',

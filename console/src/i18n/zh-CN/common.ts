@@ -19,6 +19,7 @@ export default {
   no: '否',
   copy: '复制',
   copied: '已复制',
+  kept: '已妥善保存',
   open: '打开',
   download: '下载',
   upload: '上传',
