@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { adminPages } from './pages/admin/routes'
 
 /**
  * The pages inside the shell. Each is a chunk of its own; `meta.chapters` names the i18n files that it speaks
@@ -11,6 +12,7 @@ export const pages: RouteRecordRaw[] = [
     component: () => import('./pages/work/TodayPage.vue'),
     meta: { title: 'shell.nav.today', chapters: ['today'] },
   },
+  ...adminPages,
 ]
 
 declare module 'vue-router' {
