@@ -1,17 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { adminPages } from './pages/admin/routes'
+import { workPages } from './pages/work/routes'
 
 /**
  * The pages inside the shell. Each is a chunk of its own; `meta.chapters` names the i18n files that it speaks
  * (`src/i18n/<language>/<chapter>.ts`), `meta.can` the use cases of which one is needed, `meta.title` the key of its title.
  */
 export const pages: RouteRecordRaw[] = [
-  {
-    path: 'today',
-    name: 'today',
-    component: () => import('./pages/work/TodayPage.vue'),
-    meta: { title: 'shell.nav.today', chapters: ['today'] },
-  },
+  ...workPages,
   ...adminPages,
 ]
 

@@ -1,0 +1,62 @@
+import type { Link } from './types'
+
+/** A row of a list of records, with what was asked for of it. */
+export interface RecordItem {
+  id: number
+  uuid: string
+  starred: boolean
+  values: Record<string, unknown>
+}
+
+/** What one may still claim and hold. */
+export interface Chances {
+  claimsLeftToday: number
+  claimsPerDay: number
+  held: number
+  maximumHeld: number | null
+  pools: (Link & { customers: number })[]
+}
+
+export interface Claim {
+  id: number
+  customer: Link
+  industry: string | null
+  region: string | null
+  status: string
+  claimedAt: string
+  protectedUntil: string | null
+  stillHeld: boolean
+  expired: boolean
+}
+
+export interface ApprovalKind {
+  kind: string
+  days: boolean
+  maximumDays: number | null
+}
+
+export interface Approval {
+  id: number
+  kind: string
+  applicant: Link
+  team: Link | null
+  customer: Link
+  reason: string
+  days: number | null
+  status: 'pending' | 'approved' | 'rejected'
+  decidedBy: Link | null
+  decidedAt: string | null
+  comment: string | null
+  createdAt: string
+}
+
+/** What a name meets among the customers. */
+export interface NameMatch {
+  match: 'none' | 'exact' | 'similar'
+  name: string | null
+  owner: string | null
+  team: string | null
+  inPool: boolean
+  id: number | null
+  uuid: string | null
+}

@@ -1,0 +1,29 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The pages of daily work, but for those of records. */
+export const workPages: RouteRecordRaw[] = [
+  {
+    path: 'today',
+    name: 'today',
+    component: () => import('./TodayPage.vue'),
+    meta: { title: 'shell.nav.today', chapters: ['today'] },
+  },
+  {
+    path: 'pool',
+    name: 'pool',
+    component: () => import('./PoolPage.vue'),
+    meta: { title: 'shell.nav.pool', chapters: ['ownership'], can: ['pool-claim'] },
+  },
+  {
+    path: 'claims',
+    name: 'claims',
+    component: () => import('./ClaimsPage.vue'),
+    meta: { title: 'shell.nav.claims', chapters: ['ownership'], can: ['pool-my-claims'] },
+  },
+  {
+    path: 'approvals',
+    name: 'approvals',
+    component: () => import('./ApprovalsPage.vue'),
+    meta: { title: 'shell.nav.approvals', chapters: ['ownership'], can: ['approval-mine'] },
+  },
+]
