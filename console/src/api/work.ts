@@ -60,3 +60,29 @@ export interface NameMatch {
   id: number | null
   uuid: string | null
 }
+
+export interface Stage {
+  id: number
+  name: string
+  /** How likely a sale is from here, in per cent. */
+  rate: number
+}
+
+export interface Pipeline extends Link {
+  stages: Stage[]
+}
+
+export interface BoardColumn {
+  stage: Stage
+  count: number
+  sum: number
+  /** The first cards of the column. */
+  items: RecordItem[]
+}
+
+export interface Board {
+  pipeline: Link
+  columns: BoardColumn[]
+}
+
+export type Outcome = 'won' | 'lost' | 'invalid'

@@ -26,4 +26,10 @@ export const workPages: RouteRecordRaw[] = [
     component: () => import('./ApprovalsPage.vue'),
     meta: { title: 'shell.nav.approvals', chapters: ['ownership'], can: ['approval-mine'] },
   },
+  {
+    path: 'board',
+    name: 'board',
+    component: () => import('./BoardPage.vue'),
+    meta: { title: 'shell.nav.board', chapters: ['board'], can: ['opportunity-list'] },
+  },
 ]
