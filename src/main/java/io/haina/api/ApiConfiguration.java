@@ -2,7 +2,6 @@ package io.haina.api;
 
 import io.haina.dialect.ApiDocs;
 import io.haina.dialect.Dialect;
-import io.haina.dialect.StrictJson;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -24,7 +23,7 @@ class ApiConfiguration {
                 ApiNames.DIALECT,
                 ApiConfiguration.class,
                 ApiWire.class,
-                StrictJson.builder().build(),
+                JsonNames.json(),
                 List.of("/api/v1/"),
                 doorkeeper,
                 new ApiErrors());

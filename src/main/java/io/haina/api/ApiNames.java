@@ -11,6 +11,7 @@ import io.haina.idempotency.Idempotency.Codec;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.record.RecordProblems;
 import io.haina.tenant.AppRight;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class ApiNames {
 
     static final String DIALECT = "v1";
+
+    /** Where the records of a kind are. */
+    static final String RECORDS = "/api/v1/{kind:leads|customers|contacts|opportunities|products}";
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final int LONGEST_DURATION = 32;
@@ -205,5 +209,10 @@ final class ApiNames {
             throw Refused.invalid(field, Rule.REQUIRED);
         }
         return number;
+    }
+
+    /** As {@link #id(Problem.Kind, String)}, of a record of a kind. */
+    static long id(RecordKind kind, String text) {
+        return id(RecordProblems.kind(kind), text);
     }
 }

@@ -15,6 +15,7 @@ sealed interface ApiWire
                 MembersWire,
                 OwnershipWire,
                 PoolWire,
+                RecordsWire,
                 SalesWire,
                 SessionWire,
                 ApiWire.Items,

@@ -8,6 +8,7 @@ import io.haina.catalog.Catalogs;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
+import io.haina.kind.Keeper;
 import io.haina.record.Records;
 import io.haina.record.Row;
 import io.haina.sheet.SheetFormat;

@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
+import io.haina.record.LinkKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,28 +25,12 @@ class NameStore {
 
     /** Whether the values of a field are ids that have names. */
     static boolean names(Field field) {
-        return switch (field.type()) {
-            case STAFF, DEPARTMENT -> true;
-            case RECORD -> !table(field).isEmpty();
-            default -> false;
-        };
+        return LinkKind.of(field).isPresent();
     }
 
     /** The table that a field points to; empty for none that has names. */
     static String table(Field field) {
-        return switch (field.type()) {
-            case STAFF -> "staff";
-            case DEPARTMENT -> "department";
-            case RECORD ->
-                switch (field.name()) {
-                    case "customerId" -> "customer";
-                    case "contactId" -> "contact";
-                    case "pipelineId" -> "pipeline";
-                    case "stageId" -> "stage";
-                    default -> "";
-                };
-            default -> "";
-        };
+        return LinkKind.of(field).map(LinkKind::table).orElse("");
     }
 
     static String nameColumn(String table) {

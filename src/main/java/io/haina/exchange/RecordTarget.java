@@ -8,6 +8,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
+import io.haina.kind.Keeper;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.Row;
@@ -104,7 +105,7 @@ final class RecordTarget implements ImportTarget {
 
     private RowOutcome created(Actor actor, ImportOrder order, Map<String, Object> values) {
         Long owner = order.ownerId();
-        long id = keeper.adder().add(actor, owner == null ? actor.staffId() : owner, values);
+        long id = keeper.addFor(actor, owner == null ? actor.staffId() : owner, values);
         return new RowOutcome.Created(id);
     }
 
@@ -114,9 +115,9 @@ final class RecordTarget implements ImportTarget {
         }
         try {
             store.lock(actor, kind(), id);
-            Row row = keeper.getter().get(actor, id);
+            Row row = keeper.get(actor, id);
             String before = before(row, values.keySet());
-            keeper.changer().change(actor, id, values);
+            keeper.change(actor, id, values);
             return new RowOutcome.Changed(id, before);
         } catch (Refused e) {
             if (e.problem() instanceof Problem.NotFound) {
@@ -148,14 +149,14 @@ final class RecordTarget implements ImportTarget {
             case RowOutcome.Created(long id) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
-                    keeper.deleter().delete(actor, List.of(id));
+                    keeper.delete(actor, List.of(id));
                 }
                 yield unchanged;
             }
             case RowOutcome.Changed(long id, String before) -> {
                 boolean unchanged = store.lockUnchanged(actor, kind(), id, stamp);
                 if (unchanged) {
-                    keeper.changer().change(actor, id, values(before));
+                    keeper.change(actor, id, values(before));
                 }
                 yield unchanged;
             }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads conditions, as clients and saved filters write them, as filters that fit their fields. A day that is compared with an
@@ -71,6 +72,13 @@ public final class Conditions {
             case IN, NOT_IN -> new Filter.Match(name, operator, many(field, values));
             case IS, IS_NOT, GREATER, AT_LEAST, LESS, AT_MOST -> compared(field, operator, one(field, values));
         };
+    }
+
+    /** What a field can be compared by. */
+    public static List<Operator> operators(FieldType type) {
+        return Stream.of(Operator.values())
+                .filter(operator -> fits(type.shape(), operator))
+                .toList();
     }
 
     private static boolean fits(Shape shape, Operator operator) {

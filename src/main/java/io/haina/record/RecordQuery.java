@@ -13,10 +13,29 @@ import io.haina.filter.Operator;
 import io.haina.sharing.Power;
 import io.haina.sharing.Sharing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** A question about one kind of record, within what its actor may see and by the fields that the actor's role may. */
-record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
+/**
+ * A question about one kind of record, within what its actor may see and by the fields that the actor's role may.
+ *
+ * @param shown the fields that are read
+ * @param isWhole whether members are read as well, and a tenant's own fields in one piece
+ */
+record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collection<Field> shown, boolean isWhole) {
+
+    /** Own fields that are picked out of a record one by one; a call in the database takes no more than twice as many. */
+    private static final int MOST_PICKED = 20;
+
+    RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
+        this(type, catalog, scoped, catalog.fields(), true);
+    }
+
+    /** The same question, of which only some fields are answered. @throws Refused if the catalogue has not all of them */
+    RecordQuery showing(Collection<String> names) {
+        List<Field> fields = names.stream().map(catalog::field).toList();
+        return new RecordQuery(type, catalog, scoped, fields, false);
+    }
 
     String alias() {
         return type.kind().alias();
@@ -81,19 +100,33 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
         List<String> columns = new ArrayList<>();
         columns.add(alias() + ".id");
         columns.add(alias() + ".uuid");
-        columns.add(alias() + ".custom");
-        for (Field field : catalog.fields()) {
+        columns.add((isWhole ? alias() + ".custom" : ownFields()) + " as custom");
+        for (Field field : shown) {
             if (!field.isCustom()) {
                 columns.add(field.column() + " as \"" + field.name() + "\"");
             }
         }
         RecordKind kind = type.kind();
-        boolean shared = kind == RecordKind.CUSTOMER || kind == RecordKind.OPPORTUNITY;
+        boolean shared = isWhole && (kind == RecordKind.CUSTOMER || kind == RecordKind.OPPORTUNITY);
         columns.add((shared ? Sharing.members(kind, Power.READ) : "null::bigint[]") + " as readers");
         columns.add((shared ? Sharing.members(kind, Power.WRITE) : "null::bigint[]") + " as writers");
         return new SqlText()
                 .add(String.join(", ", columns) + ", ")
                 .add(Sharing.starred(scoped.actor(), kind))
                 .add(" as starred");
+    }
+
+    /** Those of a tenant's own fields that are shown, as a jsonb; all of them where picking them out would be no less. */
+    private String ownFields() {
+        List<String> parts = shown.stream()
+                .filter(Field::isCustom)
+                .map(field -> "'" + field.customId() + "', " + alias() + ".custom -> '" + field.customId() + "'")
+                .toList();
+        if (parts.isEmpty()) {
+            return "'{}'::jsonb";
+        }
+        return parts.size() > MOST_PICKED
+                ? alias() + ".custom"
+                : "jsonb_build_object(" + String.join(", ", parts) + ")";
     }
 }

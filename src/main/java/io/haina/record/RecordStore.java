@@ -81,7 +81,7 @@ class RecordStore {
         return new Counted(
                 row.getLong("known"),
                 row.getLong("counted"),
-                row.getObject("id") == null ? null : RowReader.row(row, query.catalog()));
+                row.getObject("id") == null ? null : RowReader.row(row, query.shown()));
     }
 
     private static boolean searches(Filter filter) {
@@ -103,7 +103,7 @@ class RecordStore {
                 .add(query.where())
                 .add(" and " + query.alias() + ".id = any(?) order by " + query.alias() + ".id", (Object)
                         ids.toArray(Long[]::new));
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.catalog()));
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
     }
 
     /** The next records behind an id, in the order of ids: for reading any number of them in steps. */
@@ -114,7 +114,7 @@ class RecordStore {
                 .add(" from " + query.from() + " where ")
                 .add(query.where())
                 .add(" and " + query.alias() + ".id > ? order by " + query.alias() + ".id limit " + limit, id);
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.catalog()));
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
     }
 
     /** The sum of a field over all that the query finds, zero for none. */

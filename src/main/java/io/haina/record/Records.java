@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,26 @@ public class Records {
     public Slice<Row> page(
             Scoped scoped, RecordKind kind, Page page, Order order, Function<Filter, Optional<SqlText>> known) {
         return store.page(query(scoped, kind), page, order, known);
+    }
+
+    /**
+     * A page of what the query finds, without members, and of the fields only those that are wanted.
+     *
+     * @param known as of {@link #page(Scoped, RecordKind, Page, Order, Function)}
+     * @throws Refused if the actor's role does not see all of them
+     */
+    public Slice<Row> page(Scoped scoped, RecordKind kind, Listing listing, Function<Filter, Optional<SqlText>> known) {
+        RecordQuery query = query(scoped, kind);
+        Set<String> fields = listing.fields();
+        return store.page(
+                fields == null ? query.showing(names(query)) : query.showing(fields),
+                listing.page(),
+                listing.order(),
+                known);
+    }
+
+    private static List<String> names(RecordQuery query) {
+        return query.catalog().fields().stream().map(Field::name).toList();
     }
 
     /** As {@link #page(Scoped, RecordKind, Page, Order, Function)}, with the fields that stand aside. */

@@ -2,7 +2,6 @@ package io.haina.record;
 
 import io.haina.database.Rows;
 import io.haina.field.Field;
-import io.haina.field.FieldCatalog;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Date;
@@ -11,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a row by a catalogue: built-in fields from columns, a tenant's own from the jsonb. */
+/** Reads a row by its fields: built-in fields from columns, a tenant's own from the jsonb. */
 final class RowReader {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RowReader() {}
 
-    static Row row(ResultSet row, FieldCatalog catalog) throws SQLException {
+    static Row row(ResultSet row, Collection<Field> fields) throws SQLException {
         JsonNode custom = JSON.readTree(row.getString("custom"));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Field field : catalog.fields()) {
+        for (Field field : fields) {
             values.put(field.name(), field.isCustom() ? value(field, custom) : column(field, row));
         }
         return new Row(

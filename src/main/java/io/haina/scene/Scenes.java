@@ -122,6 +122,11 @@ public class Scenes {
                 : scene.system().filter(actor, kind);
     }
 
+    /** What others than the actor hold. */
+    public Filter others(Actor actor, RecordKind kind) {
+        return SystemScene.SUBORDINATES.filter(actor, kind);
+    }
+
     /** What conditions let through, all of them holding. @throws Refused if one does not fit the fields that the actor sees */
     public Filter filter(Actor actor, RecordKind kind, Collection<Condition> conditions) {
         Conditions reader =

@@ -59,6 +59,7 @@ class HouseTest {
         "io.haina.stats",
         "io.haina.catalog",
         "io.haina.record",
+        "io.haina.kind",
         "io.haina.lead",
         "io.haina.sharing",
         "io.haina.exchange",

@@ -20,7 +20,7 @@ public final class Routes {
 
     private Routes() {}
 
-    /** One method on one path; {@code ANY} where the method says nothing. */
+    /** One method on one path, without what its variables must look like; {@code ANY} where the method says nothing. */
     public record Route(String method, String path, String dialect, boolean open) {}
 
     /** The routes of this program's own handlers, not of the libraries'. */
@@ -40,6 +40,7 @@ public final class Routes {
         String dialect = DIALECTS.get(handler.getBeanType().getPackageName());
         boolean open = handler.getMethod().isAnnotationPresent(Open.class);
         return entry.getKey().getPatternValues().stream()
+                .map(path -> path.replaceAll("\\{([A-Za-z]+):[^}]*}", "{$1}"))
                 .flatMap(path -> methods(entry.getKey()).map(method -> new Route(method, path, dialect, open)));
     }
 

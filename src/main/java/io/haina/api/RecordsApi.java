@@ -1,0 +1,134 @@
+package io.haina.api;
+
+import io.haina.access.Actor;
+import io.haina.api.ApiFilters.Narrowing;
+import io.haina.api.ApiWire.Items;
+import io.haina.api.ApiWire.Listed;
+import io.haina.api.RecordsWire.FieldShown;
+import io.haina.api.RecordsWire.RecordDetail;
+import io.haina.api.RecordsWire.RecordItem;
+import io.haina.catalog.Catalogs;
+import io.haina.dialect.Inputs;
+import io.haina.field.Field;
+import io.haina.field.RecordKind;
+import io.haina.filter.Filter;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
+import io.haina.kind.Keepers;
+import io.haina.kind.KindRecords;
+import io.haina.kind.Standing;
+import io.haina.problem.Problem;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import io.haina.record.LinkNames;
+import io.haina.record.Listing;
+import io.haina.record.Row;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records of every kind: lists and single ones, and what their fields are. */
+@RestController
+@RequestMapping(ApiNames.RECORDS)
+@Tag(name = "records", description = "Leads, customers, contacts, opportunities and products")
+class RecordsApi {
+
+    private final KindRecords records;
+    private final Keepers keepers;
+    private final Catalogs catalogs;
+    private final LinkNames names;
+    private final ApiFilters filters;
+
+    RecordsApi(KindRecords records, Keepers keepers, Catalogs catalogs, LinkNames names, ApiFilters filters) {
+        this.records = records;
+        this.keepers = keepers;
+        this.catalogs = catalogs;
+        this.names = names;
+        this.filters = filters;
+    }
+
+    @GetMapping
+    @Operation(summary = "A page of the records of a kind that one may list")
+    Listed<RecordItem> list(
+            Actor actor,
+            @PathVariable String kind,
+            @Parameter(description = "words to search for") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "a saved filter") @RequestParam(required = false) @Nullable String scene,
+            @Parameter(description = "a filter as JSON") @RequestParam(required = false) @Nullable String filter,
+            @Parameter(description = "of customers: true for those in the pools, or the number of a pool")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String pool,
+            @Parameter(description = "a field, with - before it for falling", example = "-updatedAt")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @Parameter(description = "the fields to be read; all where absent", example = "name,ownerId")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String fields,
+            @Parameter(description = "from 1") @RequestParam(required = false) @Nullable String page,
+            @Parameter(description = "from 1 to 100, 25 where absent") @RequestParam(required = false) @Nullable
+                    String size) {
+        RecordKind of = ApiNames.kind(kind);
+        Filter wish = filters.wish(actor, of, new Narrowing(q, scene, filter));
+        Set<String> wanted = filters.fields(actor, of, fields);
+        Page part = ApiFilters.page(page, size);
+        List<Field> shown = RecordNames.shown(catalogs.of(actor, of)).stream()
+                .filter(field -> wanted == null || wanted.contains(field.name()))
+                .toList();
+        Listing listing = new Listing(
+                part,
+                filters.order(actor, of, sort),
+                Set.copyOf(shown.stream().map(Field::name).toList()));
+        String pooled = Inputs.text("pool", pool);
+        Slice<Row> slice = pooled == null
+                ? records.page(actor, of, wish, listing)
+                : records.pooled(actor, Filter.all(wish, pool(of, pooled)), listing);
+        LinkNames.Names named = names.of(actor, shown, slice.rows());
+        return Listed.of(slice.map(row -> RecordNames.item(row, shown, named)));
+    }
+
+    private static Filter pool(RecordKind kind, String pool) {
+        if (kind != RecordKind.CUSTOMER) {
+            throw Refused.invalid("pool", Rule.UNKNOWN);
+        }
+        return pool.equals("true") ? Filter.EVERYTHING : new Filter.InPoolOf(ApiNames.id(Problem.Kind.POOL, pool));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One record, with its members and what one may do with it")
+    ResponseEntity<RecordDetail> get(Actor actor, @PathVariable String kind, @PathVariable String id) {
+        RecordKind of = ApiNames.kind(kind);
+        return detail(actor, of, ApiNames.id(of, id));
+    }
+
+    /** The version is read before the record: what changes in between is a change that the reader has not seen. */
+    private ResponseEntity<RecordDetail> detail(Actor actor, RecordKind kind, long id) {
+        Standing standing = records.standing(actor, kind, id);
+        Row row = keepers.of(kind).get(actor, id);
+        List<Field> shown = RecordNames.shown(catalogs.of(actor, kind));
+        LinkNames.Names named = names.of(actor, shown, List.of(row));
+        return ResponseEntity.ok()
+                .eTag('"' + standing.version() + '"')
+                .body(RecordNames.detail(row, shown, named, standing));
+    }
+
+    @GetMapping("/fields")
+    @Operation(summary = "The fields of a kind, in the order of forms")
+    Items<FieldShown> fields(Actor actor, @PathVariable String kind) {
+        RecordKind of = ApiNames.kind(kind);
+        return new Items<>(RecordNames.shown(catalogs.of(actor, of)).stream()
+                .map(field -> RecordNames.field(of, field, actor.role()))
+                .toList());
+    }
+}

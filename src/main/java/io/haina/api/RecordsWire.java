@@ -1,0 +1,73 @@
+package io.haina.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The chapter on records: leads, customers, contacts, opportunities and products. */
+sealed interface RecordsWire extends ApiWire {
+
+    /**
+     * A record in a list.
+     *
+     * @param starred whether the reader has marked it
+     * @param values by the names of fields; what points at something is an object of its id and name
+     */
+    record RecordItem(long id, UUID uuid, boolean starred, Map<String, @Nullable Object> values)
+            implements RecordsWire {}
+
+    /**
+     * A record by itself.
+     *
+     * @param members who works on it beside its owner
+     * @param may what the reader may do with it
+     */
+    record RecordDetail(
+            long id, UUID uuid, boolean starred, Map<String, @Nullable Object> values, RecordMembers members, May may)
+            implements RecordsWire {}
+
+    /** People beside the owner, by what they may do. */
+    record RecordMembers(List<Link> readers, List<Link> writers) implements RecordsWire {}
+
+    /** What the reader may do with a record. */
+    record May(boolean change, boolean delete, boolean transfer) implements RecordsWire {}
+
+    /** Something to choose. */
+    record Option(String value, String label) implements RecordsWire {}
+
+    /**
+     * A field of a kind of record, as the reader's role has it.
+     *
+     * @param label what people call it; empty for what the program keeps by itself
+     * @param custom whether the company made it
+     * @param readOnly whether the reader cannot set it
+     * @param inForm whether a form asks for it
+     * @param operators what a filter can compare it by
+     * @param options what a choice is chosen from; of a built-in field, what is suggested
+     * @param maxLength in characters; null where length says nothing
+     * @param linksTo what the ids in it are of
+     * @param defaultValue what a form begins with, as text
+     */
+    record FieldShown(
+            String name,
+            String label,
+            String type,
+            boolean custom,
+            boolean required,
+            boolean unique,
+            boolean readOnly,
+            boolean inForm,
+            boolean sortable,
+            List<String> operators,
+            List<Option> options,
+            @Nullable Integer maxLength,
+            @Nullable String linksTo,
+            @Nullable String help,
+
+            @JsonProperty("default") @Schema(name = "default") @Nullable
+            String defaultValue)
+            implements RecordsWire {}
+}
