@@ -3,6 +3,12 @@ import type { RouteRecordRaw } from 'vue-router'
 /** The pages by which a company is run, and each person's own tokens. */
 export const adminPages: RouteRecordRaw[] = [
   {
+    path: 'staff',
+    name: 'staff',
+    component: () => import('./staff/StaffPage.vue'),
+    meta: { title: 'shell.nav.staff', chapters: ['staff'], can: ['staff-change'] },
+  },
+  {
     path: 'apps',
     name: 'apps',
     component: () => import('./apps/AppsPage.vue'),

@@ -1,4 +1,4 @@
-import type { Link } from '@/api/types'
+import type { Link, Role } from '@/api/types'
 
 /** A program that signs its requests. */
 export interface App {
@@ -28,3 +28,64 @@ export interface Token {
 }
 
 export type Linked = Link | null
+
+export interface Person {
+  id: number
+  userName: string
+  name: string
+  email: string | null
+  phone: string | null
+  role: Role
+  team: Linked
+  department: Linked
+  superior: Linked
+  disabled: boolean
+  signedIn: boolean
+  mustChangePassword: boolean
+  createdAt: string
+  lastSignInAt: string | null
+  jobNumber: string | null
+  nickname: string | null
+  sex: string | null
+  birthday: string | null
+  address: string | null
+  enteredOn: string | null
+  officialOn: string | null
+  resignedOn: string | null
+}
+
+/** A team or a department. */
+export interface Unit extends Link {
+  parent: Linked
+  people: number
+}
+
+/** How much of each kind: customer, lead, membership, request … */
+export type Counts = Record<string, number>
+
+export interface Belongings {
+  person: Link
+  disabled: boolean
+  counts: Counts
+  needsPerson: number
+}
+
+export interface Handover {
+  id: number
+  leaver: Link
+  to: Linked
+  pool: Linked
+  disabled: boolean
+  by: Link
+  at: string
+  moved: Counts
+  undone: { by: Link; at: string; returned: Counts; left: Counts } | null
+}
+
+/** A line of a menu. */
+export interface MenuItem {
+  id: number
+  name: string
+  content: string | null
+  note: string | null
+}
