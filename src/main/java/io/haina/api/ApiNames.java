@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** How the native API spells what is no text: words are small, with hyphens; durations are ISO 8601. */
 final class ApiNames {
@@ -61,6 +62,36 @@ final class ApiNames {
             throw Refused.invalid(field, Rule.REQUIRED);
         }
         return text;
+    }
+
+    /** The text of a value, null where it is null. @throws Refused if it is something else */
+    static @Nullable String text(String field, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw Refused.invalid(field, Rule.WRONG_TYPE);
+        }
+        return value.stringValue();
+    }
+
+    /**
+     * The number that a link is written as, or the object that it is shown as; null where it is null.
+     *
+     * @throws Refused if it is something else
+     */
+    static @Nullable Long link(String field, @Nullable JsonNode value) {
+        JsonNode id = value == null || !value.isObject() ? value : value.path("id");
+        if (id == null || id.isNull()) {
+            return null;
+        }
+        if (!id.isIntegralNumber()) {
+            throw Refused.invalid(field, Rule.WRONG_TYPE);
+        }
+        if (!id.canConvertToLong()) {
+            throw Refused.invalid(field, Rule.OUT_OF_RANGE);
+        }
+        return id.longValue();
     }
 
     /** What the API calls a value that the core calls otherwise. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the native API reads and writes as JSON. Components are written as they are called. */
 sealed interface ApiWire
         permits ActivitiesWire,
+                AdminWire,
                 ApprovalsWire,
                 AppsWire,
                 FilesWire,

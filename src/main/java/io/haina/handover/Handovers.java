@@ -79,6 +79,12 @@ public class Handovers {
         return store.page(Access.scoped(actor, UseCase.HANDOVER_READ), page);
     }
 
+    /** One handover. @throws Refused if the actor is no admin, or there is no such */
+    public HandedOver get(Actor actor, long handover) {
+        return store.find(Access.permit(actor, UseCase.HANDOVER_READ), handover)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.HANDOVER));
+    }
+
     /**
      * Hands over all that a person holds. Customers get a new protection; those whose protection has ended stay on their
      * way into the pool. Requests about the customers follow them; what the leaver has asked for is turned down.

@@ -55,6 +55,17 @@ class MenuStore {
                 true);
     }
 
+    Optional<MenuItem> item(Scoped scoped, long item) {
+        return sql.row(
+                new SqlText()
+                        .add(
+                                "select id, name, content, note from menu_item"
+                                        + " where tenant_id = ? and id = ? and deleted_at is null",
+                                scoped.actor().tenantId(),
+                                item),
+                (row, n) -> item(row));
+    }
+
     private static MenuItem item(ResultSet row) throws SQLException {
         return new MenuItem(row.getLong("id"), row.getString("name"), row.getString("content"), row.getString("note"));
     }

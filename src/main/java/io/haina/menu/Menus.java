@@ -52,6 +52,12 @@ public class Menus {
         return store.items(Access.scoped(actor, UseCase.MENU_LIST), page);
     }
 
+    /** One line. @throws Refused if there is no such */
+    public MenuItem item(Actor actor, long item) {
+        return store.item(Access.scoped(actor, UseCase.MENU_LIST), item)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.MENU_ITEM));
+    }
+
     /** A new line. @return its id @throws Refused if the actor is no admin, or a value breaks a rule */
     public long add(Actor actor, MenuItemDraft draft) {
         return store.insert(Access.permit(actor, UseCase.MENU_DESIGN), checked(draft), now());

@@ -209,6 +209,7 @@ public sealed interface Problem {
         FIELD,
         POOL,
         DEPARTMENT,
+        TEAM,
         MENU_ITEM,
         JOB,
         HANDOVER,

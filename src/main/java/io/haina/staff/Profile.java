@@ -24,6 +24,7 @@ public record Profile(
         Role role,
         @Nullable Long departmentId,
         @Nullable String department,
+        @Nullable Long teamId,
         @Nullable String team,
         @Nullable Long superiorId,
         @Nullable String superior,

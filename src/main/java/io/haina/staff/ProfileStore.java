@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class ProfileStore {
 
     private static final String COLUMNS = """
-            select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id,
+            select p.id, p.uuid, p.username, p.real_name, p.email, p.phone, p.role, p.department_id, p.team_id,
                 d.name as department_name, g.name as team_name, p.superior_id, u.real_name as superior_name, p.disabled_at, p.must_change_password, p.created_at, p.last_sign_in_at,
                 p.job_number, p.nickname, p.avatar_url, p.sex, p.birthday, p.title, p.address, p.school, p.education,
                 p.rank_id, p.rank_type, p.entered_on, p.official_on, p.resigned_on,
@@ -120,6 +120,7 @@ class ProfileStore {
                 Role.valueOf(row.getString("role")),
                 Rows.optionalLong(row, "department_id"),
                 row.getString("department_name"),
+                Rows.optionalLong(row, "team_id"),
                 row.getString("team_name"),
                 Rows.optionalLong(row, "superior_id"),
                 row.getString("superior_name"),

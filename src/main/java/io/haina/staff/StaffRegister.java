@@ -6,6 +6,7 @@ import io.haina.access.UseCase;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import java.time.Clock;
 import java.time.Instant;
@@ -148,6 +149,29 @@ public class StaffRegister {
                     find(store.lock(permit, staff), staff).orElseThrow(() -> Refused.notFound(Problem.Kind.STAFF));
             store.resetPassword(permit, other.id(), hash, now);
             sessions.endAll(permit, other.id(), "password_reset", now);
+        });
+    }
+
+    /**
+     * Gives somebody else another role, which holds from the next request on.
+     *
+     * @throws Refused if the actor is no admin, or no longer, there is no such person in the tenant, or it is the actor: so
+     *     one admin always remains
+     */
+    public void changeRole(Actor actor, UUID staff, Role role) {
+        var permit = Access.permit(actor, UseCase.STAFF_CHANGE);
+        if (staff.equals(actor.uuid())) {
+            throw Refused.invalid(StaffFields.ROLE, Rule.NOT_A_CHOICE);
+        }
+        transaction.executeWithoutResult(status -> {
+            var locked = store.lock(permit, staff);
+            if (find(locked, actor.uuid())
+                    .filter(me -> !me.disabled() && me.role() == actor.role())
+                    .isEmpty()) {
+                throw new Refused(new Problem.BadCredential());
+            }
+            StaffStore.Locked other = find(locked, staff).orElseThrow(() -> Refused.notFound(Problem.Kind.STAFF));
+            store.changeRole(permit, other.id(), role, clock.instant());
         });
     }
 

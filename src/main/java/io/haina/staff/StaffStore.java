@@ -205,9 +205,13 @@ class StaffStore {
     List<Locked> lock(Permit permit, UUID other) {
         return sql.rows(
                 new SqlText().add("""
-                                select id, uuid, disabled_at is not null as disabled from staff
+                                select id, uuid, role, disabled_at is not null as disabled from staff
                                 where tenant_id = ? and uuid in (?, ?) order by id for no key update""", permit.actor().tenantId(), permit.actor().uuid(), other),
-                (row, n) -> new Locked(row.getLong("id"), Rows.uuid(row, "uuid"), row.getBoolean("disabled")));
+                (row, n) -> new Locked(
+                        row.getLong("id"),
+                        Rows.uuid(row, "uuid"),
+                        Role.valueOf(row.getString("role")),
+                        row.getBoolean("disabled")));
     }
 
     void disable(Permit permit, long staffId, Instant now) {
@@ -270,6 +274,37 @@ class StaffStore {
                 (row, n) -> row.getLong("id"));
     }
 
+    /** Sets the role of somebody who is locked; the same again leaves no trace. */
+    void changeRole(Permit permit, long staffId, Role role, Instant now) {
+        long tenantId = permit.actor().tenantId();
+        sql.rows(
+                new Write()
+                        .with("was", "select * from staff where tenant_id = ? and id = ?", tenantId, staffId)
+                        .with("changed", """
+                                update staff p set role = ?, updated_at = ? from was
+                                where p.tenant_id = was.tenant_id and p.id = was.id and was.role <> ?
+                                returning p.id, p.uuid, was.role as before, p.role""", role.name(), at(now), role.name())
+                        .with(
+                                "audited",
+                                audited(
+                                        permit,
+                                        "role",
+                                        now,
+                                        "jsonb_build_object('role', before)",
+                                        "jsonb_build_object('role', role)"))
+                        .with(
+                                "told",
+                                Event.of(
+                                        tenantId,
+                                        now,
+                                        "staff.changed",
+                                        "changed",
+                                        "id",
+                                        "jsonb_build_object('uuid', uuid)"))
+                        .select("select id from changed"),
+                (row, n) -> row.getLong("id"));
+    }
+
     /** Sets a password that the person has to change at the next sign-in through the console. */
     void resetPassword(Permit permit, long staffId, String hash, Instant now) {
         sql.rows(
@@ -287,5 +322,5 @@ class StaffStore {
                 permit.actor(), permit.actor().tenantId(), now, action, "staff", "changed", "id", before, after);
     }
 
-    record Locked(long id, UUID uuid, boolean disabled) {}
+    record Locked(long id, UUID uuid, Role role, boolean disabled) {}
 }

@@ -123,6 +123,7 @@ final class OpenapiErrors implements Wording {
         return switch (kind) {
             case CUSTOMER -> "客户";
             case STAFF -> "员工";
+            case TEAM -> "团队";
             case APPROVAL -> "审批";
             case ATTACHMENT -> "附件";
             case LEAD -> "线索";

@@ -57,6 +57,7 @@ final class OutreachNames {
         return switch (kind) {
             case CUSTOMER -> "客户";
             case STAFF -> "员工";
+            case TEAM -> "团队";
             case APPROVAL -> "审批";
             case ATTACHMENT -> "文件";
             case LEAD -> "线索";

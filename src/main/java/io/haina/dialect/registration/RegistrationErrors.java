@@ -149,6 +149,7 @@ final class RegistrationErrors implements Wording {
         return switch (kind) {
             case CUSTOMER -> "客户";
             case STAFF -> "员工";
+            case TEAM -> "团队";
             case APPROVAL -> "审批";
             case ATTACHMENT -> "附件";
             case LEAD -> "线索";

@@ -1,0 +1,43 @@
+package io.haina.api;
+
+import io.haina.menu.MenuItem;
+import io.haina.menu.MenuItemDraft;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The chapter on menus. */
+sealed interface MenusWire extends AdminWire {
+
+    /**
+     * What is written of a line of a menu, all of it.
+     *
+     * @param content what it is for
+     * @param note a remark
+     */
+    record Written(
+            @Nullable String name,
+            @Nullable String content,
+            @Nullable String note) implements MenusWire {
+
+        MenuItemDraft draft() {
+            return new MenuItemDraft(
+                    name, Objects.requireNonNullElse(content, ""), Objects.requireNonNullElse(note, ""));
+        }
+    }
+
+    /** A person's menu, in order. */
+    record Menu(@Nullable List<@Nullable Long> items) implements MenusWire {}
+
+    /** A line of a menu. */
+    record Item(
+            long id,
+            String name,
+            @Nullable String content,
+            @Nullable String note) implements MenusWire {
+
+        static Item of(MenuItem item) {
+            return new Item(item.id(), item.name(), item.content(), item.note());
+        }
+    }
+}
