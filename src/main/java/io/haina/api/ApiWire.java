@@ -13,6 +13,7 @@ sealed interface ApiWire
                 ApprovalsWire,
                 AppsWire,
                 FilesWire,
+                JobsWire,
                 MembersWire,
                 OwnershipWire,
                 PoolWire,

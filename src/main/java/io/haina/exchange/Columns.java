@@ -20,18 +20,34 @@ final class Columns {
     private final Map<String, Field> byLabel = new HashMap<>();
     private final List<@Nullable Field> columns = new ArrayList<>();
     private List<String> header = List.of();
+    private final @Nullable ColumnMapping mapping;
     private boolean titleSeen;
     private boolean outdated;
 
-    Columns(List<Field> fields) {
+    /**
+     * @param mapping null for a file of the present template
+     */
+    Columns(List<Field> fields, @Nullable ColumnMapping mapping) {
         this.fields = fields;
+        this.mapping = mapping;
         fields.forEach(field -> byLabel.put(plain(field.label()), field));
     }
 
-    /** Takes a row of the file. @return whether it is one of data: title and header come before */
-    boolean isData(List<String> cells) {
+    /**
+     * Takes a row of the file, by its number from 1.
+     *
+     * @return whether it is one of data: title and header come before
+     */
+    boolean isData(int number, List<String> cells) {
         if (!header.isEmpty()) {
             return true;
+        }
+        if (mapping != null) {
+            if (number == mapping.headerRow()) {
+                header = cells;
+                map(mapping.fields());
+            }
+            return false;
         }
         if (titleSeen || isHeader(cells)) {
             header = cells;
@@ -46,6 +62,18 @@ final class Columns {
         return cells.stream().filter(cell -> !cell.isBlank()).allMatch(cell -> byLabel.containsKey(plain(cell)));
     }
 
+    private void map(Map<Integer, String> wanted) {
+        Map<String, Field> byName = new HashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        int last = wanted.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        for (int i = 0; i <= last; i++) {
+            String name = wanted.get(i);
+            Field field = name == null ? null : byName.get(name);
+            columns.add(field);
+            outdated |= name != null && field == null;
+        }
+    }
+
     private void match() {
         Set<Field> seen = new HashSet<>();
         for (String cell : header) {
@@ -58,7 +86,7 @@ final class Columns {
     }
 
     /** Without the mark of a required column, and without white space. */
-    private static String plain(String label) {
+    static String plain(String label) {
         return MARKS.matcher(label).replaceAll("");
     }
 

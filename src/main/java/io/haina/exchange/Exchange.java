@@ -10,12 +10,15 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.field.Texts;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Kind;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Problem.SheetFault;
 import io.haina.problem.Refused;
 import io.haina.sheet.SheetFormat;
+import io.haina.sheet.SheetLimits;
 import io.haina.sheet.SheetLook;
 import io.haina.sheet.SheetWriter;
 import io.haina.sheet.Sheets;
@@ -74,7 +77,8 @@ public class Exchange {
      *
      * @param fileName as sent, only for showing
      * @param content read to its end, or to the limit; closing it is the caller's
-     * @throws Refused if the actor may not make such records, the file is too large, no harmless spreadsheet, or has no header
+     * @throws Refused if the actor may not make such records, the file is too large, no harmless spreadsheet, or has no header,
+     *     or the order's mapping is none of its columns and the kind's fields
      */
     public Job startImport(
             Actor actor, RecordKind kind, ImportOrder order, @Nullable String fileName, InputStream content) {
@@ -86,12 +90,16 @@ public class Exchange {
         UUID uuid = Ids.uuid();
         Path file = files.receive(actor.tenantId(), uuid, content);
         try {
-            Contents contents = look(file, columns, order);
+            ColumnMapping mapping = order.mapping();
+            ImportOrder complete = mapping == null
+                    ? order
+                    : order.with(Mappings.complete(file, columns, mapping, ImportRun.limits(order)));
+            Contents contents = look(file, columns, complete);
             var draft = new JobStore.Draft(
                     uuid,
                     JobKind.IMPORT,
                     kind,
-                    JobRows.JSON.writeValueAsString(order),
+                    JobRows.JSON.writeValueAsString(complete),
                     name,
                     contents == null ? null : contents.rows(),
                     contents == null ? List.of() : contents.header());
@@ -99,6 +107,26 @@ public class Exchange {
         } catch (RuntimeException e) {
             files.delete(actor.tenantId(), uuid);
             throw e;
+        }
+    }
+
+    /**
+     * Looks through a file without keeping anything of it.
+     *
+     * @param headerRow the row with the columns' titles, from 1; 0 for the first that looks like one
+     * @param maximumRows data rows that the file may have
+     * @throws Refused as {@link #startImport}
+     */
+    public ImportPreview preview(
+            Actor actor, RecordKind kind, int headerRow, long maximumRows, InputStream content) {
+        Access.permit(actor, UseCase.IMPORT);
+        List<Field> columns = columns(actor, kind);
+        Path draft = files.draft(actor.tenantId());
+        try {
+            files.fill(draft, content);
+            return Previewing.of(draft, columns, headerRow, SheetLimits.ofRows(maximumRows + 1));
+        } finally {
+            JobFiles.deleteFile(draft);
         }
     }
 
@@ -110,7 +138,7 @@ public class Exchange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Contents contents = ImportRun.look(file, columns, order.maximumRows());
+        Contents contents = ImportRun.look(file, columns, order);
         if (contents.header().isEmpty()) {
             throw new Refused(new Problem.SheetRefused(SheetFault.NO_HEADER, null));
         }
@@ -176,7 +204,7 @@ public class Exchange {
      * @param sink gets the finished file, which is gone when it returns
      */
     public void template(
-            Actor actor, RecordKind kind, SheetFormat format, String sheetName, String title, Consumer<Output> sink) {
+            Actor actor, RecordKind kind, SheetFormat format, String sheetName, @Nullable String title, Consumer<Output> sink) {
         List<String> header = columns(actor, kind).stream()
                 .map(field -> field.required() ? field.label() + "(*)" : field.label())
                 .toList();
@@ -201,9 +229,18 @@ public class Exchange {
         return store.find(Access.scoped(actor, UseCase.JOB_READ), id).orElseThrow(() -> Refused.notFound(Kind.JOB));
     }
 
-    /** The newest jobs that the actor may see, at most a hundred. */
-    public List<Job> list(Actor actor) {
-        return store.list(Access.scoped(actor, UseCase.JOB_READ), 100);
+    /** A job as people watch it. @throws Refused if there is none that the actor may see */
+    public WatchedJob watch(Actor actor, long id) {
+        return store.watch(Access.scoped(actor, UseCase.JOB_READ), id).orElseThrow(() -> Refused.notFound(Kind.JOB));
+    }
+
+    /**
+     * The jobs that the actor may see, the newest first.
+     *
+     * @param kind null for every kind
+     */
+    public Slice<WatchedJob> list(Actor actor, @Nullable JobKind kind, Page page) {
+        return store.page(Access.scoped(actor, UseCase.JOB_READ), kind, page);
     }
 
     /** Stops a job: what it has done stays. One that has ended is left as it is. @throws Refused if there is none in reach */
@@ -226,7 +263,7 @@ public class Exchange {
             return started(actor, undoing.getAsLong());
         }
         Job job = get(actor, id);
-        if (job.kind() != JobKind.IMPORT) {
+        if (job.kind() != JobKind.IMPORT || job.dryRun()) {
             throw Refused.invalid("id", Rule.NOT_A_CHOICE);
         }
         throw new Refused(job.state().isFinal() ? new Problem.AlreadyUndone() : new Problem.JobNotFinished());

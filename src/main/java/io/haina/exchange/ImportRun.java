@@ -2,12 +2,14 @@ package io.haina.exchange;
 
 import io.haina.access.Actor;
 import io.haina.exchange.RowStore.Result;
+import io.haina.field.Field;
 import io.haina.problem.Refused;
 import io.haina.sheet.SheetLimits;
 import io.haina.sheet.Sheets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -43,6 +45,7 @@ final class ImportRun {
     private final Actor actor;
     private final Path file;
     private final List<SheetRow> batch = new ArrayList<>(BATCH);
+    private final @Nullable Rehearsal rehearsal;
     private Columns columns;
     private long passed;
     private long batches;
@@ -65,7 +68,8 @@ final class ImportRun {
         this.order = order;
         this.actor = actor;
         this.file = file;
-        this.columns = new Columns(target.columns(actor));
+        this.columns = new Columns(target.columns(actor), order.mapping());
+        this.rehearsal = order.dryRun() ? new Rehearsal(transaction, target, actor, order) : null;
     }
 
     /**
@@ -74,15 +78,20 @@ final class ImportRun {
      * @return data rows; the header is empty if there is none
      * @throws Refused if it is no harmless spreadsheet within the limits
      */
-    static Contents look(Path file, List<io.haina.field.Field> fields, long maximumRows) {
-        Columns columns = new Columns(fields);
+    static Contents look(Path file, List<Field> fields, ImportOrder order) {
+        Columns columns = new Columns(fields, order.mapping());
         long[] count = {0};
-        Sheets.read(file, SheetLimits.ofRows(maximumRows + ABOVE), (number, cells) -> {
-            if (columns.isData(cells)) {
+        Sheets.read(file, limits(order), (number, cells) -> {
+            if (columns.isData(number, cells)) {
                 count[0]++;
             }
         });
         return new Contents(count[0], columns.header());
+    }
+
+    /** How much of a file is read. */
+    static SheetLimits limits(ImportOrder order) {
+        return SheetLimits.ofRows(order.maximumRows() + ABOVE);
     }
 
     /**
@@ -95,18 +104,21 @@ final class ImportRun {
 
     /** @throws Refused if the file cannot be imported @throws Lease.Lost and Lease.Stopped to break off */
     void run() {
+        if (rehearsal != null) {
+            lease.restart();
+        }
         if (lease.job().job().total() == null) {
-            Contents contents = look(file, target.columns(actor), order.maximumRows());
+            Contents contents = look(file, target.columns(actor), order);
             runs.counted(lease.job(), contents.rows(), contents.header());
             lease.renew();
         }
-        columns = new Columns(target.columns(actor));
-        Sheets.read(file, SheetLimits.ofRows(order.maximumRows() + ABOVE), this::take);
+        columns = new Columns(target.columns(actor), order.mapping());
+        Sheets.read(file, limits(order), this::take);
         flush();
     }
 
     private void take(int number, List<String> cells) {
-        if (!columns.isData(cells)) {
+        if (!columns.isData(number, cells)) {
             return;
         }
         if (passed < lease.done() && batch.isEmpty()) {
@@ -142,7 +154,7 @@ final class ImportRun {
 
     /** Into tables that were nearly empty, rows come faster than the database would notice that its plans no longer fit. */
     private void lookAnew() {
-        if (++batches == look) {
+        if (rehearsal == null && ++batches == look) {
             look *= 5;
             rows.analyze(lease.job());
         }
@@ -182,9 +194,11 @@ final class ImportRun {
     }
 
     private RowOutcome write(SheetRow row) {
-        return columns.outdated()
-                ? new RowOutcome.Refused(RowProblem.of(RowReason.OUTDATED_TEMPLATE))
-                : target.write(actor, order, columns.values(row.cells()));
+        if (columns.outdated()) {
+            return new RowOutcome.Refused(RowProblem.of(RowReason.OUTDATED_TEMPLATE));
+        }
+        var values = columns.values(row.cells());
+        return rehearsal == null ? target.write(actor, order, values) : rehearsal.write(values);
     }
 
     /** Each row in a transaction of its own: one that cannot be written spoils no other. */

@@ -27,6 +27,9 @@ interface ImportTarget {
      */
     RowOutcome write(Actor actor, ImportOrder order, Map<String, String> cells);
 
+    /** The values of a row that may occur once, as texts that are equal where the values are. */
+    List<String> keys(Actor actor, Map<String, String> cells);
+
     /**
      * Takes a row back, in the transaction that the caller has begun.
      *

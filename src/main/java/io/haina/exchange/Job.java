@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param undoesId of an undoing, the import
  * @param total rows in all; null until they are counted
  * @param done rows that are dealt with, refused ones included
+ * @param dryRun of an import, whether it only tries
+ * @param created records that were made, or would be
+ * @param changed records that got a row's values, or would
+ * @param skipped rows whose record is there and stays as it is
  * @param errors rows that were refused; of an undoing, rows that could not be taken back
  * @param failure why it failed; null unless it did
+ * @param startedAt null while it waits
  * @param finishedAt null while it is not at its end
  */
 public record Job(
@@ -30,10 +35,15 @@ public record Job(
         List<String> header,
         @Nullable Long undoesId,
         @Nullable Long total,
+        boolean dryRun,
         long done,
+        long created,
+        long changed,
+        long skipped,
         long errors,
         @Nullable Failure failure,
         Instant createdAt,
+        @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
     /** Why a job failed. */

@@ -63,6 +63,15 @@ class JobFiles {
         }
     }
 
+    /** Writes what comes in into a file. @throws Refused if it is larger than allowed */
+    void fill(Path file, InputStream content) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            copy(content, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot receive a file", e);
+        }
+    }
+
     private void copy(InputStream content, OutputStream out) throws IOException {
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];

@@ -9,12 +9,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the rows of table {@code job}. */
 final class JobRows {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private JobRows() {}
 
@@ -31,10 +34,15 @@ final class JobRows {
                 texts(row.getArray("header")),
                 Rows.optionalLong(row, "undoes_id"),
                 Rows.optionalLong(row, "total"),
+                row.getBoolean("dry_run"),
                 row.getLong("done"),
+                row.getLong("created"),
+                row.getLong("changed"),
+                row.getLong("skipped"),
                 row.getLong("errors"),
                 failure(row.getString("failure")),
                 Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "started_at"),
                 Rows.optionalInstant(row, "finished_at"));
     }
 

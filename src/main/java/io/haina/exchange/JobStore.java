@@ -8,17 +8,23 @@ import io.haina.access.Scoped;
 import io.haina.audit.Change;
 import io.haina.database.FilterSql;
 import io.haina.database.Layout;
+import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
+import io.haina.filter.Page;
+import io.haina.filter.Slice;
 import io.haina.problem.Problem.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -87,7 +93,7 @@ class JobStore {
                         from job j where\s""", uuid, actor.staffId(), at(now))
                 .add(FILTERS.where(permit.reach()))
                 .add("""
-                         and j.id = ? and j.kind = 'import' and j.finished_at is not null
+                         and j.id = ? and j.kind = 'import' and not j.dry_run and j.finished_at is not null
                         on conflict (tenant_id, undoes_id) where undoes_id is not null
                             and state not in ('failed', 'cancelled') do nothing
                         returning *""", importId);
@@ -114,14 +120,52 @@ class JobStore {
                 (row, n) -> JobRows.job(row));
     }
 
-    /** The newest jobs. */
-    List<Job> list(Scoped scoped, int limit) {
-        return sql.rows(
+    private static final String WATCHED = """
+            select j.*, s.real_name as by_name, u.id as undone_by, coalesce(u.state = 'done', false) as undone
+            from job j join staff s on s.tenant_id = j.tenant_id and s.id = j.staff_id
+            left join job u on u.tenant_id = j.tenant_id and u.undoes_id = j.id
+                and u.state not in ('failed', 'cancelled')
+            where\s""";
+
+    Optional<WatchedJob> watch(Scoped scoped, long id) {
+        return sql.row(
                 new SqlText()
-                        .add("select j.* from job j where ")
+                        .add(WATCHED)
                         .add(FILTERS.where(scoped.filter()))
-                        .add(" order by j.id desc limit " + limit),
-                (row, n) -> JobRows.job(row));
+                        .add(" and j.id = ?", id),
+                (row, n) -> watched(row));
+    }
+
+    private record Counted(long total, @Nullable WatchedJob job) {}
+
+    /** The newest first. */
+    Slice<WatchedJob> page(Scoped scoped, @Nullable JobKind kind, Page page) {
+        SqlText wanted = FILTERS.where(scoped.filter());
+        if (kind != null) {
+            wanted.add(" and j.kind = ?", kind.key());
+        }
+        SqlText statement = new SqlText()
+                .add("select counted.jobs, e.* from (select count(*) as jobs from job j where ")
+                .add(wanted)
+                .add(") counted left join (" + WATCHED)
+                .add(wanted)
+                .add(" order by j.id desc ")
+                .add(SqlText.limit(page))
+                .add(") e on true order by e.id desc");
+        List<Counted> found = sql.rows(
+                statement,
+                (row, n) -> new Counted(row.getLong("jobs"), row.getObject("id") == null ? null : watched(row)));
+        List<WatchedJob> jobs =
+                found.stream().flatMap(each -> Stream.ofNullable(each.job())).toList();
+        return new Slice<>(jobs, page, found.getFirst().total(), true);
+    }
+
+    private static WatchedJob watched(ResultSet row) throws SQLException {
+        return new WatchedJob(
+                JobRows.job(row),
+                row.getString("by_name"),
+                Rows.optionalLong(row, "undone_by"),
+                row.getBoolean("undone"));
     }
 
     /** Asks a job to stop; one that waits has stopped with that. @return whether there is such a job in reach */

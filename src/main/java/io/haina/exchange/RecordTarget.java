@@ -4,6 +4,8 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
 import io.haina.customer.CustomerFields;
+import io.haina.customer.CustomerNames;
+import io.haina.database.Grams;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.FieldType;
@@ -14,6 +16,7 @@ import io.haina.problem.Refused;
 import io.haina.record.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +104,20 @@ final class RecordTarget implements ImportTarget {
             }
         });
         return found;
+    }
+
+    @Override
+    public List<String> keys(Actor actor, Map<String, String> cells) {
+        FieldCatalog catalog = catalogs.of(actor, kind());
+        List<String> keys = new ArrayList<>();
+        cells.forEach((name, text) -> {
+            if (kind() == RecordKind.CUSTOMER && name.equals(CustomerFields.NAME)) {
+                keys.add(name + " " + CustomerNames.key(text));
+            } else if (catalog.field(name).rules().unique()) {
+                keys.add(name + " " + Grams.fold(text));
+            }
+        });
+        return keys;
     }
 
     private RowOutcome created(Actor actor, ImportOrder order, Map<String, Object> values) {

@@ -41,9 +41,8 @@ class RowStore {
     /** A row that can be taken back. */
     record Written(int number, RowOutcome outcome) {}
 
-    /** Writes down what became of some rows, and counts the refused ones. */
+    /** Writes down what became of some rows, of a dry run the refused ones, and counts them. */
     void add(Claimed job, List<Result> results) {
-        long refused = results.stream().filter(Result::isRefused).count();
         SqlText write = new Write()
                 .with(
                         "written",
@@ -54,7 +53,8 @@ class RowStore {
                             r.cells::jsonb
                         from unnest(?::integer[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::text[]) as r(number, outcome, record, before, reason, field, rule, cells)
-                        left join\s""" + kind(job) + " k on k.tenant_id = ? and k.id = r.record",
+                        left join\s""" + kind(job) + " k on k.tenant_id = ? and k.id = r.record"
+                                + (job.job().dryRun() ? " where r.outcome = 'refused' on conflict do nothing" : ""),
                         job.tenantId(),
                         job.id(),
                         results.stream().map(result -> result.row().number()).toArray(Integer[]::new),
@@ -68,12 +68,21 @@ class RowStore {
                         job.tenantId())
                 .with(
                         "noted",
-                        "update job set errors = errors + ? where tenant_id = ? and id = ? returning 1",
-                        refused,
+                        """
+                        update job set errors = errors + ?, created = created + ?, changed = changed + ?,
+                            skipped = skipped + ? where tenant_id = ? and id = ? returning 1""",
+                        count(results, RowOutcome.Refused.class),
+                        count(results, RowOutcome.Created.class),
+                        count(results, RowOutcome.Changed.class),
+                        count(results, RowOutcome.Skipped.class),
                         job.tenantId(),
                         job.id())
                 .select("select 1 from noted");
         sql.rows(write, (row, n) -> true);
+    }
+
+    private static long count(List<Result> results, Class<? extends RowOutcome> type) {
+        return results.stream().map(Result::outcome).filter(type::isInstance).count();
     }
 
     /** The table of the records. */

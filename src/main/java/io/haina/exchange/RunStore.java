@@ -103,7 +103,7 @@ class RunStore {
     /** Begins an output anew: what an earlier runner had done of it is lost with that runner. */
     boolean restart(Claimed job) {
         return sql.change(new SqlText().add("""
-                        update job set done = 0, errors = 0
+                        update job set done = 0, errors = 0, created = 0, changed = 0, skipped = 0
                         where tenant_id = ? and id = ? and runner = ? and state = 'running'""", job.tenantId(), job.id(), job.runner())) == 1;
     }
 

@@ -333,7 +333,7 @@ class JobRunnerTest {
         assertThat(exchange.get(sales, job.id()).errors()).isEqualTo(2);
         server.clock().advance(java.time.Duration.ofDays(31));
         server.bean(JobUpkeep.class).sweep();
-        assertThat(exchange.list(sales)).isEmpty();
+        assertThat(exchange.list(sales, null, new Page(1, 100)).rows()).isEmpty();
         assertThat(count("select count(*) from job_row where tenant_id = ?")).isZero();
     }
 
