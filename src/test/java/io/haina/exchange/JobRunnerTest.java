@@ -8,6 +8,7 @@ import io.haina.access.UseCase;
 import io.haina.database.Recurring;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
+import io.haina.filter.Page;
 import io.haina.sheet.SheetFormat;
 import io.haina.sheet.SheetLook;
 import io.haina.sheet.SheetWriter;
@@ -84,6 +85,11 @@ class JobRunnerTest {
             public RowOutcome write(Actor actor, ImportOrder order, Map<String, String> cells) {
                 before.accept(++row);
                 return leads.write(actor, order, cells);
+            }
+
+            @Override
+            public List<String> keys(Actor actor, Map<String, String> cells) {
+                return leads.keys(actor, cells);
             }
 
             @Override
