@@ -41,20 +41,19 @@ final class ImportErrors implements ErrorWords {
     @Override
     public String reason(RowProblem problem, @Nullable Field field) {
         String label = field == null ? "" : field.label();
-        String text =
-                switch (problem.reason()) {
-                    case REQUIRED -> say("必填项为空", "required, but empty");
-                    case OUTDATED_TEMPLATE -> say("字段已变化,请重新选择对应关系", "the fields have changed: map the columns anew");
-                    case NO_SUCH_CUSTOMER -> say("没有这个客户", "there is no such customer");
-                    case NO_SUCH_NAME -> say("没有这个名称", "nothing has this name");
-                    case SEVERAL_MATCHES -> say("与多条记录重复", "its unique values belong to several records");
-                    case NOT_OVERWRITABLE -> say("已有记录无权修改", "it would overwrite a record that you may not change");
-                    case TAKEN -> say("已存在", "it exists already");
-                    case INVALID -> rule(problem.rule());
-                    case LIMIT -> say("持有数量已达上限", "its owner holds as many as allowed");
-                    case NO_RIGHT -> say("没有权限", "you may not do this");
-                    case FAILED -> say("未能写入,请重试", "it could not be written; try again");
-                };
+        String text = switch (problem.reason()) {
+            case REQUIRED -> say("必填项为空", "required, but empty");
+            case OUTDATED_TEMPLATE -> say("字段已变化,请重新选择对应关系", "the fields have changed: map the columns anew");
+            case NO_SUCH_CUSTOMER -> say("没有这个客户", "there is no such customer");
+            case NO_SUCH_NAME -> say("没有这个名称", "nothing has this name");
+            case SEVERAL_MATCHES -> say("与多条记录重复", "its unique values belong to several records");
+            case NOT_OVERWRITABLE -> say("已有记录无权修改", "it would overwrite a record that you may not change");
+            case TAKEN -> say("已存在", "it exists already");
+            case INVALID -> rule(problem.rule());
+            case LIMIT -> say("持有数量已达上限", "its owner holds as many as allowed");
+            case NO_RIGHT -> say("没有权限", "you may not do this");
+            case FAILED -> say("未能写入,请重试", "it could not be written; try again");
+        };
         return label.isEmpty() ? text : label + say(":", ": ") + text;
     }
 

@@ -57,21 +57,28 @@ class ImportsApi {
             @RequestParam(name = FILE, required = false) @Nullable MultipartFile file,
             @Parameter(description = "what becomes of a row whose unique values are there: overwrite, skip or refuse")
                     @RequestParam(required = false)
-                    @Nullable String repeat,
+                    @Nullable
+                    String repeat,
             @Parameter(description = "whose the new records become; one's own where absent")
                     @RequestParam(required = false)
-                    @Nullable String ownerId,
+                    @Nullable
+                    String ownerId,
             @Parameter(
                             description = "fields by column, from 0; as the titles tell where absent",
                             example = "{\"0\": \"name\", \"2\": \"mobile\"}")
                     @RequestParam(required = false)
-                    @Nullable String mapping,
-            @Parameter(description = "the row with the columns' titles, from 1; the one that looks like it where absent")
+                    @Nullable
+                    String mapping,
+            @Parameter(
+                            description =
+                                    "the row with the columns' titles, from 1; the one that looks like it where absent")
                     @RequestParam(required = false)
-                    @Nullable String headerRow,
+                    @Nullable
+                    String headerRow,
             @Parameter(description = "true to try every row and keep nothing but the report")
                     @RequestParam(required = false)
-                    @Nullable String dryRun)
+                    @Nullable
+                    String dryRun)
             throws IOException {
         RecordKind records = ApiNames.kind(kind);
         String word = Inputs.text("repeat", repeat);
@@ -89,7 +96,9 @@ class ImportsApi {
     }
 
     @PostMapping("/preview")
-    @Operation(summary = "What a file looks like: its columns, the fields that their titles tell, and how many rows it has")
+    @Operation(
+            summary =
+                    "What a file looks like: its columns, the fields that their titles tell, and how many rows it has")
     Preview preview(
             Actor actor,
             @PathVariable String kind,
@@ -114,8 +123,8 @@ class ImportsApi {
                 SheetFormat.XLSX,
                 kind,
                 null,
-                output -> Downloads.send(
-                        output.file(), output.format().mediaType(), kind + "-template.xlsx", response));
+                output ->
+                        Downloads.send(output.file(), output.format().mediaType(), kind + "-template.xlsx", response));
     }
 
     private static int headerRow(@Nullable String row) {

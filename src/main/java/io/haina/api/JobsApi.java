@@ -58,8 +58,7 @@ class JobsApi {
             @RequestParam(required = false) @Nullable String size) {
         String word = Inputs.text("kind", kind);
         JobKind wanted = word == null ? null : ApiNames.choice("kind", word, JobKind.values());
-        return Listed.of(
-                exchange.list(actor, wanted, ApiNames.page(page, size)).map(Shown::of));
+        return Listed.of(exchange.list(actor, wanted, ApiNames.page(page, size)).map(Shown::of));
     }
 
     @GetMapping("/{id}")
@@ -84,8 +83,7 @@ class JobsApi {
 
     @GetMapping("/{id}/refused")
     @Operation(summary = "The rows that an import did not take, a thousand at a time, behind a row")
-    Items<Refusal> refused(
-            Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String after) {
+    Items<Refusal> refused(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String after) {
         exchange.get(actor, id);
         return new Items<>(exchange.refused(actor, id, Inputs.integer("after", after, 0)).stream()
                 .map(Refusal::of)

@@ -111,8 +111,7 @@ sealed interface JobsWire extends ApiWire {
             String reason,
             @Nullable String field,
             @Nullable String rule,
-            List<String> cells)
-            implements JobsWire {
+            List<String> cells) implements JobsWire {
 
         static Refusal of(RefusedRow row) {
             RowProblem problem = row.problem();
@@ -139,8 +138,8 @@ sealed interface JobsWire extends ApiWire {
                     preview.headerRow(),
                     preview.rows(),
                     preview.columns().stream()
-                            .map(column -> new Column(
-                                    column.index(), column.header(), column.field(), column.samples()))
+                            .map(column ->
+                                    new Column(column.index(), column.header(), column.field(), column.samples()))
                             .toList());
         }
     }
@@ -153,7 +152,5 @@ sealed interface JobsWire extends ApiWire {
      * @param sample its first values
      */
     @Schema(name = "ImportColumn")
-    record Column(
-            int index, String header, @Nullable String field, List<String> sample)
-            implements JobsWire {}
+    record Column(int index, String header, @Nullable String field, List<String> sample) implements JobsWire {}
 }

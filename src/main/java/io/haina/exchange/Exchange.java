@@ -117,8 +117,7 @@ public class Exchange {
      * @param maximumRows data rows that the file may have
      * @throws Refused as {@link #startImport}
      */
-    public ImportPreview preview(
-            Actor actor, RecordKind kind, int headerRow, long maximumRows, InputStream content) {
+    public ImportPreview preview(Actor actor, RecordKind kind, int headerRow, long maximumRows, InputStream content) {
         Access.permit(actor, UseCase.IMPORT);
         List<Field> columns = columns(actor, kind);
         Path draft = files.draft(actor.tenantId());
@@ -204,7 +203,12 @@ public class Exchange {
      * @param sink gets the finished file, which is gone when it returns
      */
     public void template(
-            Actor actor, RecordKind kind, SheetFormat format, String sheetName, @Nullable String title, Consumer<Output> sink) {
+            Actor actor,
+            RecordKind kind,
+            SheetFormat format,
+            String sheetName,
+            @Nullable String title,
+            Consumer<Output> sink) {
         List<String> header = columns(actor, kind).stream()
                 .map(field -> field.required() ? field.label() + "(*)" : field.label())
                 .toList();

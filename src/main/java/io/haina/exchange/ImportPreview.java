@@ -22,8 +22,7 @@ public record ImportPreview(int headerRow, long rows, List<Column> columns) {
      * @param field the name of the field that its title tells; null where it tells none
      * @param samples its first values, empty ones passed over
      */
-    public record Column(
-            int index, String header, @Nullable String field, List<String> samples) {
+    public record Column(int index, String header, @Nullable String field, List<String> samples) {
 
         public Column {
             samples = List.copyOf(samples);

@@ -129,10 +129,7 @@ class JobStore {
 
     Optional<WatchedJob> watch(Scoped scoped, long id) {
         return sql.row(
-                new SqlText()
-                        .add(WATCHED)
-                        .add(FILTERS.where(scoped.filter()))
-                        .add(" and j.id = ?", id),
+                new SqlText().add(WATCHED).add(FILTERS.where(scoped.filter())).add(" and j.id = ?", id),
                 (row, n) -> watched(row));
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoneBy of an import, the job that takes it back or has done so; null for none
  * @param undone whether that has come to its end
  */
-public record WatchedJob(
-        Job job, String by, @Nullable Long undoneBy, boolean undone) {
+public record WatchedJob(Job job, String by, @Nullable Long undoneBy, boolean undone) {
 
     /** Whether it can be taken back: an import that has ended, that wrote something and that nobody takes back yet. */
     public boolean isUndoable() {

@@ -66,8 +66,7 @@ class ImportsApiTest {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        return client.send(
-                "POST", path, body.toByteArray(), Map.of("Content-Type", "multipart/form-data; boundary=b"));
+        return client.send("POST", path, body.toByteArray(), Map.of("Content-Type", "multipart/form-data; boundary=b"));
     }
 
     private static Answer ended(Answer begun) {
@@ -168,8 +167,7 @@ class ImportsApiTest {
                         .jdbc()
                         .queryForList(
                                 "select industry || coalesce(region, '') from customer where tenant_id = ? and name like '映射客户%' order by id",
-                                String.class,
-                                COMPANY.tenantId()))
+                                String.class, COMPANY.tenantId()))
                 .containsExactly("电子", "化工");
     }
 
@@ -214,8 +212,8 @@ class ImportsApiTest {
                 .mapToObj(n -> List.of("批量演习" + n + "厂"))
                 .toList());
         rows.add(List.of("批量演习3厂"));
-        Answer dry = ended(
-                upload(HTTP, CUSTOMERS, file(null, List.of("name"), rows), Map.of("dryRun", "true", "repeat", "refuse")));
+        Answer dry = ended(upload(
+                HTTP, CUSTOMERS, file(null, List.of("name"), rows), Map.of("dryRun", "true", "repeat", "refuse")));
         assertThat(counts(dry)).containsExactly(450L, 0L, 0L, 1L);
         assertThat(refusals(dry)).containsExactly("452 taken -");
         assertThat(customers("批量演习")).isZero();
@@ -260,7 +258,9 @@ class ImportsApiTest {
         }
         assertThat(COMPANY.admin().http().get(path).status()).isEqualTo(200);
         Answer exports = HTTP.get("/api/v1/jobs?kind=export");
-        assertThat(exports.at("/items").valueStream().map(each -> each.path("kind").asString()))
+        assertThat(exports.at("/items")
+                        .valueStream()
+                        .map(each -> each.path("kind").asString()))
                 .doesNotContain("import");
         Answer one = HTTP.get("/api/v1/jobs?kind=import&size=1");
         assertThat(one.at("/items")).hasSize(1);
