@@ -1,0 +1,92 @@
+import { api } from '@/api/client'
+import { has, t } from '@/i18n'
+import type { Kind } from './kinds'
+
+export type FieldType =
+  | 'text'
+  | 'textarea'
+  | 'choice'
+  | 'multi-choice'
+  | 'cascade'
+  | 'number'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'instant'
+  | 'mobile'
+  | 'email'
+  | 'address'
+  | 'file'
+  | 'boolean'
+  | 'staff'
+  | 'department'
+  | 'record'
+  | 'uuid'
+
+/** A field of a kind of record, as the person's role has it. */
+export interface Field {
+  name: string
+  label: string
+  type: FieldType
+  custom: boolean
+  required: boolean
+  unique: boolean
+  readOnly: boolean
+  inForm: boolean
+  sortable: boolean
+  operators: string[]
+  options: { value: string; label: string }[]
+  maxLength: number | null
+  linksTo: string | null
+  help: string | null
+  default: string | null
+}
+
+/** What the program keeps beside the record and no table needs. */
+const ASIDE = new Set(['avatarUrl', 'category', 'contactAddress', 'stageNumber', 'stages', 'lng', 'lat', 'location'])
+
+const kept = new Map<Kind, Promise<Field[]>>()
+
+/** The fields of a kind in the order of forms; asked once, and anew after {@link forgetFields}. */
+export function fieldsOf(kind: Kind): Promise<Field[]> {
+  let fields = kept.get(kind)
+  if (!fields) {
+    fields = api.get<{ items: Field[] }>(`/${kind}/fields`).then((answer) => answer.items.filter((field) => isShown(kind, field)))
+    fields.catch(() => kept.delete(kind))
+    kept.set(kind, fields)
+  }
+  return fields
+}
+
+/** After the field designer, and when somebody else signs in. */
+export function forgetFields(): void {
+  kept.clear()
+}
+
+function words(kind: Kind, name: string): string | null {
+  const own = `fields.${kind}.${name}`
+  const common = `fields.common.${name}`
+  return has(own) ? own : has(common) ? common : null
+}
+
+function isShown(kind: Kind, field: Field): boolean {
+  if (field.custom) {
+    return true
+  }
+  return !(ASIDE.has(field.name) && kind !== 'products') && words(kind, field.name) !== null
+}
+
+/** What a field is called: the company's own label, or the console's word for a built-in one. */
+export function labelOf(kind: Kind, field: Field): string {
+  const key = field.custom ? null : words(kind, field.name)
+  return key ? t(key) : field.label || field.name
+}
+
+/** What an option is called. */
+export function optionLabel(kind: Kind, field: Pick<Field, 'name' | 'options'>, value: string): string {
+  const key = `fields.options.${kind}.${field.name}.${value}`
+  if (has(key)) {
+    return t(key)
+  }
+  return field.options.find((option) => option.value === value)?.label ?? value
+}

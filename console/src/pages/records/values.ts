@@ -1,0 +1,88 @@
+import type { Link } from '@/api/types'
+import { date, dateTime, money, number } from '@/format'
+import { t } from '@/i18n'
+import { optionLabel, type Field } from './catalog'
+import type { Kind } from './kinds'
+
+/** A record of a list. */
+export interface Item {
+  id: number
+  uuid: string
+  starred: boolean
+  values: Record<string, unknown>
+}
+
+/** A record by itself. */
+export interface Detail extends Item {
+  members: { readers: Link[]; writers: Link[] }
+  may: { change: boolean; delete: boolean; transfer: boolean }
+}
+
+export function isLink(value: unknown): value is Link {
+  return typeof value === 'object' && value !== null && 'id' in value && 'name' in value
+}
+
+export function nameOf(item: Item): string {
+  return String(item.values.name ?? `#${item.id}`)
+}
+
+/** A value as text, the way tables and pages show it; empty for none. */
+export function shown(kind: Kind, field: Field, value: unknown): string {
+  if (value === null || value === undefined || value === '') {
+    return ''
+  }
+  if (isLink(value)) {
+    return value.name
+  }
+  switch (field.type) {
+    case 'instant':
+      return dateTime(String(value))
+    case 'date':
+      return date(String(value))
+    case 'money':
+      return money(Number(value))
+    case 'decimal':
+    case 'number':
+      return number(Number(value))
+    case 'boolean':
+      return t(value === true ? 'common.yes' : 'common.no')
+    case 'choice':
+      return optionLabel(kind, field, String(value))
+    case 'multi-choice':
+      return Array.isArray(value) ? value.map((each) => optionLabel(kind, field, String(each))).join('、') : String(value)
+    case 'cascade':
+      return Array.isArray(value) ? value.join(' / ') : String(value)
+    case 'text':
+      return optionLabel(kind, field, String(value))
+    default:
+      return Array.isArray(value) ? value.join('、') : String(value)
+  }
+}
+
+/** Whether a value stands at the right of its column. */
+export function isNumber(field: Field): boolean {
+  return field.type === 'money' || field.type === 'decimal' || field.type === 'number'
+}
+
+/** A value as it is sent: a link as its number, nothing as null. */
+export function sent(value: unknown): unknown {
+  if (isLink(value)) {
+    return value.id
+  }
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+    return null
+  }
+  return value
+}
+
+/** What of a form has changed, as a PATCH says it. */
+export function changes(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+  const changed: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(after)) {
+    const next = sent(value)
+    if (JSON.stringify(next) !== JSON.stringify(sent(before[name]))) {
+      changed[name] = next
+    }
+  }
+  return changed
+}
