@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { adminPages } from './pages/admin/routes'
+import { recordPages } from './pages/records/routes'
 import { workPages } from './pages/work/routes'
 
 /**
@@ -8,6 +9,7 @@ import { workPages } from './pages/work/routes'
  */
 export const pages: RouteRecordRaw[] = [
   ...workPages,
+  ...recordPages,
   ...adminPages,
 ]
 
