@@ -31,5 +31,6 @@ describe('a protection', () => {
     expect(protectionOf({ ...held, owner: null }, now).state).toBe('pool')
     expect(protectionOf({ ...held, locked: true }, now).state).toBe('locked')
     expect(protectionOf({ ...held, until: null }, now).state).toBe('unlimited')
+    expect(protectionOf({ ...held, ends: false }, now + 1e12).state).toBe('unlimited')
   })
 })

@@ -9,6 +9,8 @@ interface Known {
   owner: unknown
   until: string | null
   locked: boolean
+  /** Whether it is given back when it ends; a won customer is not. */
+  ends?: boolean
 }
 
 const SECOND = 1000
@@ -17,14 +19,14 @@ const SECOND = 1000
  * How it stands at a moment. What ends within the company's window (usually three days) ends soon; at its last second it has
  * not ended yet.
  */
-export function protectionOf({ owner, until, locked }: Known, now: number, windowDays = 3): Protection {
+export function protectionOf({ owner, until, locked, ends = true }: Known, now: number, windowDays = 3): Protection {
   if (!owner) {
     return { state: 'pool' }
   }
   if (locked) {
     return { state: 'locked' }
   }
-  if (!until) {
+  if (!until || !ends) {
     return { state: 'unlimited' }
   }
   const left = Math.floor((Date.parse(until) - now) / SECOND)

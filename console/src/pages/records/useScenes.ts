@@ -28,8 +28,12 @@ export function useScenes(kind: Kind) {
   const usual = computed(() => visible.value.find((scene) => scene.default) ?? visible.value[0] ?? null)
 
   async function load(): Promise<void> {
-    scenes.value = (await api.get<{ items: Scene[] }>(`/${kind}/scenes`)).items
-    ready.value = true
+    try {
+      scenes.value = (await api.get<{ items: Scene[] }>(`/${kind}/scenes`)).items
+    } finally {
+      // The list is there without its views, too.
+      ready.value = true
+    }
   }
 
   async function save(scene: { id?: number; name: string; conditions: Condition[]; default: boolean }): Promise<number> {
