@@ -44,8 +44,8 @@ public final class Access {
             case OWN_OR_ALL ->
                 actor.role() == Role.ADMIN ? tenant : Filter.all(tenant, new Filter.HeldBy(actor.staffId()));
             case POOL -> Filter.all(tenant, pool(actor));
-            case HELD -> Filter.all(tenant, held(actor));
-            case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(held(actor), pool(actor))));
+            case HELD -> Filter.all(tenant, actor.held());
+            case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(actor.held(), pool(actor))));
             case HELD_OR_MEMBER -> Filter.all(tenant, any(heldOrShared(actor, false)));
             case HELD_OR_WRITING_MEMBER -> Filter.all(tenant, any(heldOrShared(actor, true)));
             case HELD_OR_MEMBER_OR_POOL -> {
@@ -56,22 +56,9 @@ public final class Access {
         };
     }
 
-    private static Filter held(Actor actor) {
-        Filter own = new Filter.HeldBy(actor.staffId());
-        Long team = actor.teamId();
-        Long department = actor.departmentId();
-        return switch (actor.tenant().scopeOf(actor.role())) {
-            case OWN -> own;
-            case OWN_AND_SUBORDINATES -> new Filter.HeldByThoseUnder(actor.staffId());
-            case TEAM -> team == null ? own : new Filter.HeldByTeam(team);
-            case DEPARTMENT_AND_BELOW -> department == null ? own : new Filter.HeldInDepartment(department);
-            case ALL -> new Filter.Held();
-        };
-    }
-
     /** What is shared has an owner, so whoever sees all that is held sees it anyway. */
     private static List<Filter> heldOrShared(Actor actor, boolean writing) {
-        Filter held = held(actor);
+        Filter held = actor.held();
         return held instanceof Filter.Held
                 ? List.of(held)
                 : List.of(held, new Filter.SharedWith(actor.staffId(), writing));

@@ -1,5 +1,6 @@
 package io.haina.access;
 
+import io.haina.filter.Filter;
 import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
@@ -50,6 +51,18 @@ public record Actor(
     /** Whether a use case is open to the actor, however far it reaches then. */
     public boolean may(UseCase useCase) {
         return useCase.roles().contains(role) && (rights == null || AppPolicy.allows(rights, useCase));
+    }
+
+    /** What those hold whom the company's data scope of the role names; a filter like any other, which opens nothing. */
+    public Filter held() {
+        Filter own = new Filter.HeldBy(staffId);
+        return switch (tenant.scopeOf(role)) {
+            case OWN -> own;
+            case OWN_AND_SUBORDINATES -> new Filter.HeldByThoseUnder(staffId);
+            case TEAM -> teamId == null ? own : new Filter.HeldByTeam(teamId);
+            case DEPARTMENT_AND_BELOW -> departmentId == null ? own : new Filter.HeldInDepartment(departmentId);
+            case ALL -> new Filter.Held();
+        };
     }
 
     public long tenantId() {

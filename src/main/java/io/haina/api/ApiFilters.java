@@ -137,6 +137,7 @@ final class ApiFilters {
                     yield words("search", JsonNames.text("search", content));
                 }
                 case "mine" -> said(word, content, new Filter.HeldBy(actor.staffId()));
+                case "held" -> said(word, content, actor.held());
                 case "starred" -> said(word, content, new Filter.Starred(actor.staffId()));
                 case "subordinates" -> said(word, content, scenes.others(actor, kind));
                 default -> throw Refused.invalid(JsonNames.told(word), Rule.UNKNOWN);

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReleaseStore {
 
-    private static final String DUE =
+    /** What is released once an instant is compared with it. */
+    static final String DUE =
             "deleted_at is null and owner_id is not null and status <> 'won' and not locked and protected_until";
 
     private final Sql sql;

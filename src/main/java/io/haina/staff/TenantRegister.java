@@ -47,7 +47,19 @@ public class TenantRegister {
      */
     public void change(Actor actor, Tenant settings) {
         var permit = Access.permit(actor, UseCase.TENANT_SETTINGS);
-        String name = checkedName(settings.name());
+        Tenant checked = checked(actor, settings);
+        store.change(permit, checked.name(), checked, clock.instant());
+    }
+
+    /** The rules of the actor's own company. @throws Refused if the actor is no admin */
+    public Tenant settings(Actor actor) {
+        Access.permit(actor, UseCase.TENANT_SETTINGS);
+        return actor.tenant();
+    }
+
+    /** Settings as {@link #change} would store them. @throws Refused as there */
+    public Tenant checked(Actor actor, Tenant settings) {
+        Access.permit(actor, UseCase.TENANT_SETTINGS);
         Periods.checkedSome("protection", settings.protection());
         Periods.checked("expiringWindow", settings.expiringWindow());
         Periods.checked("coolDown", settings.coolDown());
@@ -57,7 +69,21 @@ public class TenantRegister {
         if (settings.maximumHeld() != null && settings.maximumHeld() < 1) {
             throw Refused.invalid("maximumHeld", Rule.OUT_OF_RANGE);
         }
-        store.change(permit, name, settings, clock.instant());
+        if (!settings.zone().equals(actor.tenant().zone()) && !store.knows(settings.zone())) {
+            throw Refused.invalid("zone", Rule.NOT_A_CHOICE);
+        }
+        return new Tenant(
+                actor.tenantId(),
+                checkedName(settings.name()),
+                settings.zone(),
+                settings.protection(),
+                settings.claimsPerDay(),
+                settings.expiringWindow(),
+                settings.coolDown(),
+                settings.maximumHeld(),
+                settings.salesScope(),
+                settings.managerScope(),
+                actor.tenant().fieldsVersion());
     }
 
     private static String checkedName(String name) {

@@ -66,6 +66,14 @@ public class TenantStore {
                 new SqlText().add("select " + COLUMNS + " from tenant t where t.id = ?", id), (row, n) -> tenant(row));
     }
 
+    /** Whether the database has a zone, whose days it counts, by the same name; offsets have none. */
+    boolean knows(ZoneId zone) {
+        return sql.row(
+                        new SqlText().add("select 1 from pg_timezone_names where name = ?", zone.getId()),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
     /** Writes the settings where they differ; what is the same leaves no trace. */
     void change(Permit permit, String name, Tenant settings, Instant now) {
         long id = permit.actor().tenantId();

@@ -1,4 +1,4 @@
 package io.haina.stats;
 
 /** Somebody who claims from the pool. */
-public record Claimer(String name, long claims) {}
+public record Claimer(long id, String name, long claims) {}

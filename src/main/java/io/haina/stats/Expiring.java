@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer whose protection ends soon. */
 public record Expiring(
+        long id,
         UUID uuid,
         String name,
         Instant protectedUntil,

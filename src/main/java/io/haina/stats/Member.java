@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param figures the customers that the person holds now
  * @param activeDays days of the range with at least one follow-up
  */
-public record Member(UUID uuid, String name, Figures figures, int activeDays) {}
+public record Member(long id, UUID uuid, String name, Figures figures, int activeDays) {}

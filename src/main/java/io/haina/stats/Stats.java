@@ -2,8 +2,10 @@ package io.haina.stats;
 
 import io.haina.access.Access;
 import io.haina.access.Actor;
+import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -18,12 +20,14 @@ public class Stats {
     private final StatsStore store;
     private final TeamStore teams;
     private final BacklogStore backlogs;
+    private final AgendaStore agendas;
     private final Clock clock;
 
-    Stats(StatsStore store, TeamStore teams, BacklogStore backlogs, Clock clock) {
+    Stats(StatsStore store, TeamStore teams, BacklogStore backlogs, AgendaStore agendas, Clock clock) {
         this.store = store;
         this.teams = teams;
         this.backlogs = backlogs;
+        this.agendas = agendas;
         this.clock = clock;
     }
 
@@ -59,6 +63,17 @@ public class Stats {
     /** How many customers lie in each pool that the actor sees; a pool that is not named is empty. */
     public Map<Long, Long> pooled(Actor actor) {
         return store.pooled(Access.scoped(actor, UseCase.POOL_LIST));
+    }
+
+    /** What the actor had best do today. */
+    public Agenda agenda(Actor actor) {
+        Scoped own = Access.scoped(actor, UseCase.STATS_BACKLOG);
+        Map<String, String> usual = agendas.usual(own);
+        Instant now = clock.instant();
+        return new Agenda(
+                agendas.followUps(own, now),
+                agendas.expiring(own, now),
+                agendas.matches(Access.scoped(actor, UseCase.POOL_LIST), usual.get("industry"), usual.get("region")));
     }
 
     /** What waits for the actor: of what the actor holds, whatever the role. */

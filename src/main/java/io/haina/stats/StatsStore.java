@@ -124,7 +124,7 @@ class StatsStore {
                 .with("month_claims", claims)
                 .with("top", top)
                 .select("""
-                        select f.*, top.real_name, top.n as claims
+                        select f.*, top.id, top.real_name, top.n as claims
                         from (select (select coalesce(sum(n), 0) from pooled) as total,
                                      (select coalesce(sum(n), 0) from week_claims) as week,
                                      (select coalesce(sum(n), 0) from month_claims) as month) f
@@ -132,7 +132,7 @@ class StatsStore {
                         order by top.n desc, top.real_name, top.id""");
         List<Use> rows = sql.rows(statement, (row, n) -> {
             String name = row.getString("real_name");
-            Claimer claimer = name == null ? null : new Claimer(name, row.getLong("claims"));
+            Claimer claimer = name == null ? null : new Claimer(row.getLong("id"), name, row.getLong("claims"));
             return new Use(row.getLong("total"), row.getLong("week"), row.getLong("month"), claimer);
         });
         Use first = rows.getFirst();
@@ -236,6 +236,7 @@ class StatsStore {
         return name == null
                 ? null
                 : new Expiring(
+                        row.getLong("id"),
                         Rows.uuid(row, "uuid"),
                         name,
                         Rows.instant(row, "protected_until"),

@@ -141,8 +141,9 @@ class TeamStore {
     private static Line line(ResultSet row) throws SQLException {
         Figures figures = StatsStore.figures(row);
         String name = row.getString("real_name");
-        Member member =
-                name == null ? null : new Member(Rows.uuid(row, "uuid"), name, figures, row.getInt("active_days"));
+        Member member = name == null
+                ? null
+                : new Member(row.getLong("id"), Rows.uuid(row, "uuid"), name, figures, row.getInt("active_days"));
         return new Line(member, row.getObject("start", LocalDate.class), figures);
     }
 }

@@ -75,6 +75,7 @@ final class Recount {
                                 + " and status <> 'won' and not locked and protected_until > ? and protected_until <= ?"
                                 + " order by protected_until, id limit 20",
                         (row, n) -> new Expiring(
+                                row.getLong("id"),
                                 row.getObject("uuid", UUID.class),
                                 row.getString("name"),
                                 row.getTimestamp("protected_until").toInstant(),
@@ -88,7 +89,7 @@ final class Recount {
         String reported = held(actor) + within("c.reported_on", range);
         String unit = period.name().toLowerCase(Locale.ROOT);
         List<Member> members = jdbc.query(
-                "select s.uuid, s.real_name, " + FIGURES
+                "select s.id, s.uuid, s.real_name, " + FIGURES
                         + ", (select count(distinct happened_on) from activity a where a.tenant_id = s.tenant_id"
                         + " and a.staff_id = s.id and a.deleted_at is null" + within("a.happened_on", range)
                         + ") as active_days from staff s left join customer c on c.owner_id = s.id and" + reported
@@ -97,6 +98,7 @@ final class Recount {
                         + (actor.role() == Role.ADMIN ? " and s.role <> 'ADMIN'" : "")
                         + " order by count(c.id) desc, s.real_name, s.id",
                 (row, n) -> new Member(
+                        row.getLong("id"),
                         row.getObject("uuid", UUID.class),
                         row.getString("real_name"),
                         figures(row),
@@ -132,9 +134,9 @@ final class Recount {
                 number("select count(*)" + claims + within("k.claimed_on", new Range(monday, null))),
                 number("select count(*)" + claims + within("k.claimed_on", month)),
                 jdbc.query(
-                        "select s.real_name, count(*) as n" + claims + within("k.claimed_on", month)
+                        "select s.id, s.real_name, count(*) as n" + claims + within("k.claimed_on", month)
                                 + " group by s.id, s.real_name order by n desc, s.real_name, s.id limit 10",
-                        (row, n) -> new Claimer(row.getString("real_name"), row.getLong("n"))));
+                        (row, n) -> new Claimer(row.getLong("id"), row.getString("real_name"), row.getLong("n"))));
     }
 
     /** All tally rows of a tenant, in order. */

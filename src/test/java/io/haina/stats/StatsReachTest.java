@@ -78,7 +78,7 @@ class StatsReachTest {
         assertThat(stats.team(loner, Range.ALL, Period.DAY))
                 .isEqualTo(new TeamStats(
                         Figures.of(0, 0, 0),
-                        List.of(new Member(loner.uuid(), loner.name(), Figures.of(0, 0, 0), 0)),
+                        List.of(new Member(loner.staffId(), loner.uuid(), loner.name(), Figures.of(0, 0, 0), 0)),
                         List.of()));
     }
 
