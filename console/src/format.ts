@@ -117,3 +117,14 @@ export function bytes(count: number): string {
   }
   return `${number(Math.round(value * 10) / 10)} ${units[unit]}`
 }
+
+/** A calendar length such as `P14D` in words; as it stands where it has more than one unit. */
+export function period(value: string | null | undefined): string {
+  const found = /^P(\d+)([DWMY])$/.exec(value ?? '')
+  return found ? `${number(Number(found[1]))} ${t(`common.units.${found[2]}`)}` : (value ?? '')
+}
+
+/** Names one after the other, as the person's language does it. */
+export function listed(names: readonly string[]): string {
+  return names.join(language() === 'en' ? ', ' : '、')
+}

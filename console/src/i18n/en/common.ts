@@ -43,6 +43,8 @@ export default {
   actions: 'Actions',
   nothing: 'Nothing here yet',
   now: 'just now',
+  unit: 'unit',
+  units: { D: 'days', W: 'weeks', M: 'months', Y: 'years' },
   signIn: {
     title: 'Sign in',
     lead: 'All rivers run into one sea',

@@ -43,6 +43,8 @@ export default {
   actions: '操作',
   nothing: '暂无数据',
   now: '刚刚',
+  unit: '单位',
+  units: { D: '天', W: '周', M: '个月', Y: '年' },
   signIn: {
     title: '登录',
     lead: '百川汇海，客户有主',

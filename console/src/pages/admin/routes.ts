@@ -9,6 +9,30 @@ export const adminPages: RouteRecordRaw[] = [
     meta: { title: 'shell.nav.staff', chapters: ['staff'], can: ['staff-change'] },
   },
   {
+    path: 'roles',
+    name: 'roles',
+    component: () => import('./roles/RolesPage.vue'),
+    meta: { title: 'shell.nav.roles', chapters: ['roles'], can: ['tenant-settings'] },
+  },
+  {
+    path: 'menus',
+    name: 'menus',
+    component: () => import('./menus/MenusPage.vue'),
+    meta: { title: 'shell.nav.menus', chapters: ['menus'], can: ['menu-design'] },
+  },
+  {
+    path: 'rules',
+    name: 'rules',
+    component: () => import('./rules/RulesPage.vue'),
+    meta: { title: 'shell.nav.rules', chapters: ['rules'], can: ['tenant-settings'] },
+  },
+  {
+    path: 'approval-kinds',
+    name: 'approvalKinds',
+    component: () => import('./rules/ApprovalKindsPage.vue'),
+    meta: { title: 'shell.nav.approvalKinds', chapters: ['approvalKinds'], can: ['tenant-settings'] },
+  },
+  {
     path: 'apps',
     name: 'apps',
     component: () => import('./apps/AppsPage.vue'),

@@ -89,3 +89,59 @@ export interface MenuItem {
   content: string | null
   note: string | null
 }
+
+export type Scope = 'own' | 'own-and-subordinates' | 'team' | 'department-and-below' | 'all'
+
+/** The rules of a company; all of them are set at once. */
+export interface Settings {
+  name: string
+  zone: string
+  protection: string
+  claimsPerDay: number
+  expiringWindow: string
+  coolDown: string
+  maximumHeld: number | null
+  salesScope: Scope
+  managerScope: Scope
+}
+
+/** A customer that would go into the pool. */
+export interface Release {
+  customer: Link
+  owner: Link
+  releasedAt: string
+  rule: string
+  from: string
+  extensions: number
+  underWish: string
+}
+
+export interface Simulation {
+  items: Release[]
+  total: number
+  totalExact: boolean
+  days: number
+}
+
+/** A pool with its rules; what is null follows the company's. */
+export interface Pool extends Link {
+  isDefault: boolean
+  protection: string | null
+  claimsPerDay: number | null
+  coolDown: string | null
+  departments: number[]
+  teams: number[]
+  position: number
+}
+
+export interface RolePowers {
+  role: Role
+  scope: Scope
+  useCases: string[]
+}
+
+export interface ApprovalKind {
+  kind: string
+  days: boolean
+  maximumDays: number | null
+}
