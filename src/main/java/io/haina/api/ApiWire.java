@@ -12,6 +12,7 @@ sealed interface ApiWire
                 AdminWire,
                 ApprovalsWire,
                 AppsWire,
+                FieldDesignWire,
                 FilesWire,
                 JobsWire,
                 MembersWire,

@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How the native API shows records and their fields. */
@@ -124,7 +125,11 @@ final class RecordNames {
                 field.maximumLength() > 0 ? field.maximumLength() : null,
                 LinkKind.of(field).map(RecordNames::target).orElse(null),
                 field.rules().hint(),
-                field.rules().defaultValue());
+                field.rules().defaultValue(),
+                field.rules().position(),
+                field.rules().indexed(),
+                ApiNames.words(new TreeSet<>(field.rules().hiddenFrom())),
+                ApiNames.words(new TreeSet<>(field.rules().readOnlyFor())));
     }
 
     static boolean isSortable(Field field) {

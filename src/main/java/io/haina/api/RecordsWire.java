@@ -50,6 +50,8 @@ sealed interface RecordsWire extends ApiWire {
      * @param maxLength in characters; null where length says nothing
      * @param linksTo what the ids in it are of
      * @param defaultValue what a form begins with, as text
+     * @param hiddenFrom roles that do not see it
+     * @param readOnlyFor roles that see it and cannot set it
      */
     record FieldShown(
             String name,
@@ -68,6 +70,11 @@ sealed interface RecordsWire extends ApiWire {
             @Nullable String help,
 
             @JsonProperty("default") @Schema(name = "default") @Nullable
-            String defaultValue)
+            String defaultValue,
+
+            int position,
+            boolean indexed,
+            List<String> hiddenFrom,
+            List<String> readOnlyFor)
             implements RecordsWire {}
 }

@@ -153,4 +153,19 @@ sealed interface SalesWire extends ApiWire {
             return new PipelineDraft(name, position == null ? usualPosition : position, drafts);
         }
     }
+
+    /** The open opportunities of a pipeline by stage. */
+    record BoardShown(Link pipeline, List<ColumnShown> columns) implements SalesWire {}
+
+    /**
+     * A stage with what stands there.
+     *
+     * @param count open opportunities, or at least so many
+     * @param sum the money of those that are counted; null for a reader who does not see it
+     * @param exact whether there are no more than count
+     * @param items the last changed of them
+     */
+    record ColumnShown(
+            Stage stage, long count, @Nullable BigDecimal sum, boolean exact, List<RecordsWire.RecordItem> items)
+            implements SalesWire {}
 }

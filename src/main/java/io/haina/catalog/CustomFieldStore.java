@@ -69,14 +69,30 @@ class CustomFieldStore {
                 .orElseThrow();
     }
 
-    /** Waits for whoever writes records now, and lets nobody write one until the transaction ends. */
-    void awaitWriters(Permit permit) {
-        sql.row(
-                new SqlText()
-                        .add(
-                                "select 1 from tenant where id = ? for update",
-                                permit.actor().tenantId()),
-                (row, n) -> true);
+    /**
+     * Waits for whoever writes records now, and lets nobody write one until the transaction ends.
+     *
+     * @return the version that the fields have
+     */
+    long awaitWriters(Permit permit) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select fields_version from tenant where id = ? for update",
+                                        permit.actor().tenantId()),
+                        (row, n) -> row.getLong("fields_version"))
+                .orElseThrow();
+    }
+
+    /** The version that the fields have. */
+    long version(Permit permit) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select fields_version from tenant where id = ?",
+                                        permit.actor().tenantId()),
+                        (row, n) -> row.getLong("fields_version"))
+                .orElseThrow();
     }
 
     boolean change(Permit permit, long id, CustomFieldDraft draft, Instant now) {

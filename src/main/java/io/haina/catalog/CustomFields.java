@@ -6,6 +6,7 @@ import io.haina.access.Permit;
 import io.haina.access.UseCase;
 import io.haina.field.Cascade;
 import io.haina.field.Field;
+import io.haina.field.FieldCatalog;
 import io.haina.field.FieldRules;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
@@ -15,11 +16,16 @@ import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +43,7 @@ public class CustomFields {
     private static final int MOST_PATHS = 10_000;
     private static final int PATH_LENGTH = 400;
     private static final int LONGEST_TEXT = 5000;
+    private static final int HINT_LENGTH = 200;
     private static final Set<FieldType> CHOICES =
             EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE, FieldType.CASCADE);
     private static final Set<FieldType> NOT_UNIQUE = EnumSet.of(
@@ -44,12 +51,19 @@ public class CustomFields {
     private static final Set<FieldType> NOT_OFFERED = EnumSet.of(FieldType.RECORD, FieldType.UUID);
 
     private final CustomFieldStore store;
+    private final FieldOrderStore orders;
     private final Catalogs catalogs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomFields(CustomFieldStore store, Catalogs catalogs, TransactionTemplate transaction, Clock clock) {
+    CustomFields(
+            CustomFieldStore store,
+            FieldOrderStore orders,
+            Catalogs catalogs,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
+        this.orders = orders;
         this.catalogs = catalogs;
         this.transaction = transaction;
         this.clock = clock;
@@ -63,7 +77,7 @@ public class CustomFields {
      */
     public long add(Actor actor, CustomFieldDraft draft) {
         Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
-        CustomFieldDraft checked = checked(actor, draft, 0);
+        CustomFieldDraft checked = checked(actor, catalogs.of(actor, draft.kind()), draft, 0);
         long id = taking(checked, () -> store.insert(permit, checked, clock.instant()));
         if (checked.rules().indexed()) {
             store.buildIndex(actor.tenantId(), checked.kind(), id, checked.type());
@@ -79,30 +93,83 @@ public class CustomFields {
      *     records have the same value of what is to be unique
      */
     public void change(Actor actor, long id, CustomFieldDraft draft, boolean evenIfLost) {
+        change(actor, draft.kind(), id, field -> draft, evenIfLost);
+    }
+
+    /**
+     * Changes what an order names of a field, whether the tenant made it or the program.
+     *
+     * @param evenIfLost whether values that no longer fit may go
+     * @throws Refused as {@link #change(Actor, long, CustomFieldDraft, boolean)} and {@link #set}
+     */
+    public void change(Actor actor, RecordKind kind, String name, FieldChange wanted, boolean evenIfLost) {
+        Field field = named(actor, kind, name);
+        if (field.isCustom()) {
+            change(actor, kind, field.customId(), was -> wanted.of(kind, was), evenIfLost);
+        } else {
+            set(actor, kind, name, (own, was) -> wanted.on(own, was));
+        }
+    }
+
+    private record Step(Field before, CustomFieldDraft after) {}
+
+    private void change(
+            Actor actor, RecordKind kind, long id, Function<Field, CustomFieldDraft> wanted, boolean evenIfLost) {
         Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
-        Field before = field(actor, draft.kind(), id);
-        CustomFieldDraft checked = checked(actor, draft, id);
         Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> {
-            store.awaitWriters(permit);
+        Step step = transaction.execute(status -> {
+            FieldCatalog catalog = catalogs.of(actor, kind, store.awaitWriters(permit));
+            Field before = catalog.find("f" + id).orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
+            CustomFieldDraft checked = checked(actor, catalog, wanted.apply(before), id);
             if (before.type() != checked.type()) {
-                loseValues(permit, draft.kind(), before, evenIfLost);
+                loseValues(permit, kind, before, evenIfLost);
             }
             taking(checked, () -> store.change(permit, id, checked, now));
-            if (checked.rules().unique() && !store.claimAll(permit, checked.kind(), before.with(checked.rules()))) {
+            if (checked.rules().unique() && !store.claimAll(permit, kind, before.with(checked.rules()))) {
                 throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, before.name(), checked.label()));
             }
             if (!checked.rules().unique()) {
-                store.releaseAll(permit, checked.kind(), before.name());
+                store.releaseAll(permit, kind, before.name());
             }
+            return new Step(before, checked);
         });
-        boolean other = before.type() != checked.type();
-        if (before.rules().indexed() && (other || !checked.rules().indexed())) {
-            store.dropIndex(checked.kind(), id);
+        boolean other = step.before().type() != step.after().type();
+        boolean indexed = step.after().rules().indexed();
+        if (step.before().rules().indexed() && (other || !indexed)) {
+            store.dropIndex(kind, id);
         }
-        if (checked.rules().indexed()) {
-            store.buildIndex(actor.tenantId(), checked.kind(), id, checked.type());
+        if (indexed) {
+            store.buildIndex(actor.tenantId(), kind, id, step.after().type());
         }
+    }
+
+    /**
+     * Gives the fields of a kind that people see an order: first those that are named, then the others as they were.
+     *
+     * @throws Refused if the actor is no admin, or a name is none of them or stands twice
+     */
+    public void order(Actor actor, RecordKind kind, List<String> names) {
+        Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
+        if (names.isEmpty()) {
+            throw Refused.invalid("names", Rule.REQUIRED);
+        }
+        transaction.executeWithoutResult(status -> {
+            FieldCatalog catalog = catalogs.of(actor, kind, store.awaitWriters(permit));
+            Map<String, Field> left = new LinkedHashMap<>();
+            catalog.fields().stream()
+                    .filter(field -> !field.label().isEmpty())
+                    .forEach(field -> left.put(field.name(), field));
+            List<Field> ordered = new ArrayList<>();
+            for (String name : names) {
+                Field field = left.remove(name);
+                if (field == null) {
+                    throw Refused.invalid("names", Rule.NOT_A_CHOICE);
+                }
+                ordered.add(field);
+            }
+            ordered.addAll(left.values());
+            orders.order(permit, kind, ordered, clock.instant());
+        });
     }
 
     private void loseValues(Permit permit, RecordKind kind, Field field, boolean evenIfLost) {
@@ -123,13 +190,18 @@ public class CustomFields {
      */
     public void delete(Actor actor, RecordKind kind, long id, boolean evenIfLost) {
         Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
-        Field field = field(actor, kind, id);
-        long records = store.count(permit, kind, id);
-        if (records > 0 && !evenIfLost) {
-            throw new Refused(new Problem.ValuesWouldBeLost(field.label(), records));
-        }
-        store.delete(permit, kind, field, clock.instant());
-        if (field.rules().indexed()) {
+        Field gone = transaction.execute(status -> {
+            Field field = catalogs.of(actor, kind, store.awaitWriters(permit))
+                    .find("f" + id)
+                    .orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
+            long records = store.count(permit, kind, id);
+            if (records > 0 && !evenIfLost) {
+                throw new Refused(new Problem.ValuesWouldBeLost(field.label(), records));
+            }
+            store.delete(permit, kind, field, clock.instant());
+            return field;
+        });
+        if (gone.rules().indexed()) {
             store.dropIndex(kind, id);
         }
     }
@@ -140,30 +212,65 @@ public class CustomFields {
      * @throws Refused if the actor is no admin, there is no such field that people see, or the rules make no sense
      */
     public void set(Actor actor, RecordKind kind, FieldSetting setting) {
+        set(actor, kind, setting.name(), (own, was) -> setting);
+    }
+
+    private void set(Actor actor, RecordKind kind, String name, Saying wanted) {
         Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
-        Field field = catalogs.type(actor, kind).fields().stream()
-                .filter(each ->
-                        each.name().equals(setting.name()) && !each.label().isEmpty())
+        Field own = catalogs.type(actor, kind).fields().stream()
+                .filter(each -> each.name().equals(name) && !each.label().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
-        checkRules(setting.name(), field.type(), setting.rules(), true);
-        Field ruled = setting.on(field);
         transaction.executeWithoutResult(status -> {
-            store.awaitWriters(permit);
+            FieldCatalog catalog = catalogs.of(actor, kind, store.awaitWriters(permit));
+            FieldSetting setting = wanted.apply(own, catalog.find(name).orElse(own));
+            checkLabel(catalog, own, setting.label());
+            checkRules(name, own.type(), setting.rules(), true);
+            Field ruled = setting.on(own);
             store.set(permit, kind, setting, clock.instant());
             if (!ruled.rules().unique()) {
                 store.releaseAll(permit, kind, ruled.name());
-            } else if (!store.claimAll(permit, kind, ruled)) {
+            } else if (!own.isWritable() || !store.claimAll(permit, kind, ruled)) {
                 throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, ruled.name(), ruled.label()));
             }
         });
     }
 
-    private Field field(Actor actor, RecordKind kind, long id) {
-        return catalogs.of(actor, kind).find("f" + id).orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
+    private static void checkLabel(FieldCatalog catalog, Field own, @Nullable String label) {
+        if (label == null) {
+            return;
+        }
+        Texts.checked("label", label, LABEL_LENGTH);
+        catalog.labelled(label)
+                .filter(other -> !other.name().equals(own.name()))
+                .ifPresent(other -> {
+                    throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, "label", label));
+                });
     }
 
-    private CustomFieldDraft checked(Actor actor, CustomFieldDraft draft, long id) {
+    /** Says what is to hold of a built-in field, from what the program has of it and what the tenant has. */
+    @FunctionalInterface
+    private interface Saying {
+        FieldSetting apply(Field own, Field was);
+    }
+
+    /** A field as it is by now, also where the actor came before its last change. @throws Refused if there is none */
+    public Field current(Actor actor, RecordKind kind, String name) {
+        Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
+        return catalogs.of(actor, kind, store.version(permit))
+                .find(name)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
+    }
+
+    /** A field that people see, by its name. */
+    private Field named(Actor actor, RecordKind kind, String name) {
+        return catalogs.of(actor, kind)
+                .find(name)
+                .filter(field -> !field.label().isEmpty())
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
+    }
+
+    private CustomFieldDraft checked(Actor actor, FieldCatalog catalog, CustomFieldDraft draft, long id) {
         String label = draft.label().strip();
         if (label.isEmpty()) {
             throw Refused.invalid("label", Rule.REQUIRED);
@@ -175,13 +282,40 @@ public class CustomFields {
         if (draft.maximumLength() < 0 || draft.maximumLength() > LONGEST_TEXT) {
             throw new Refused(new Problem.Invalid("maximumLength", Rule.OUT_OF_RANGE, LONGEST_TEXT));
         }
-        catalogs.of(actor, draft.kind()).labelled(label).ifPresent(other -> {
+        catalog.labelled(label).ifPresent(other -> {
             if (other.customId() != id || id == 0) {
                 throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, "label", label));
             }
         });
         checkRules(label, draft.type(), draft.rules(), false);
+        checkDefault(actor, draft);
         return new CustomFieldDraft(draft.kind(), label, draft.type(), draft.maximumLength(), draft.rules());
+    }
+
+    /** What a form begins with must be something that the form may send. */
+    private static void checkDefault(Actor actor, CustomFieldDraft draft) {
+        FieldRules rules = draft.rules();
+        if (rules.hint() != null) {
+            Texts.checked("hint", rules.hint(), HINT_LENGTH);
+        }
+        if (rules.defaultValue() == null) {
+            return;
+        }
+        FieldRules open = new FieldRules(
+                false, false, false, rules.options(), rules.fillLevel(), null, null, 0, Set.of(), Set.of());
+        Field field = Field.custom(draft.kind(), 1, draft.label(), draft.type(), draft.maximumLength(), open);
+        try {
+            new FieldCatalog(List.of(field))
+                    .read(
+                            Map.of(field.name(), rules.defaultValue()),
+                            actor.role(),
+                            actor.tenant().zone());
+        } catch (Refused refused) {
+            if (refused.problem() instanceof Problem.Invalid(String _, Rule rule, Object bound)) {
+                throw new Refused(new Problem.Invalid("default", rule, bound));
+            }
+            throw refused;
+        }
     }
 
     private static void checkRules(String name, FieldType type, FieldRules rules, boolean builtIn) {

@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
@@ -128,6 +130,32 @@ class RecordStore {
                 .add(query.where());
         return sql.rowsPlannedAnew(statement, (row, n) -> row.getBigDecimal("n"))
                 .getFirst();
+    }
+
+    private record Grouped(long value, Group group) {}
+
+    /** Counts and sums by the values of a field, each read no further than a bound. */
+    Map<Long, Group> groups(RecordQuery query, String by, Collection<Long> values, @Nullable String sum, int bound) {
+        String summed = sum == null ? "0" : query.catalog().field(sum).column();
+        SqlText statement = new SqlText()
+                .add(
+                        "select g.value, x.n, x.amount from unnest(?::bigint[]) g (value) cross join lateral"
+                                + " (select count(*) as n, coalesce(sum(k.amount), 0) as amount from (select " + summed
+                                + " as amount from " + query.from() + " where ",
+                        (Object) values.toArray(Long[]::new))
+                .add(query.where())
+                .add(" and " + query.catalog().field(by).column() + " = g.value limit " + (bound + 1) + ") k) x");
+        return sql
+                .rowsPlannedAnew(
+                        statement,
+                        (row, n) -> new Grouped(
+                                row.getLong("value"),
+                                new Group(
+                                        Math.min(row.getLong("n"), bound),
+                                        row.getBigDecimal("amount"),
+                                        row.getLong("n") <= bound)))
+                .stream()
+                .collect(Collectors.toMap(Grouped::value, Grouped::group));
     }
 
     /** Whether another record than one has a folded value in a field whose values occur once. */

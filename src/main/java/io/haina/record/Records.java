@@ -138,6 +138,19 @@ public class Records {
         return store.sum(query(scoped, kind), field);
     }
 
+    /**
+     * How many records a query finds with each value of a field, and what another field of them comes to.
+     *
+     * @param by a field of ids
+     * @param sum null to add up nothing
+     * @param bound up to which each is counted and added up
+     * @return by value, all of the values
+     */
+    public Map<Long, Group> groups(
+            Scoped scoped, RecordKind kind, String by, Collection<Long> values, @Nullable String sum, int bound) {
+        return store.groups(query(scoped, kind), by, values, sum, bound);
+    }
+
     /** What a draft of a new record sets. @throws Refused if a value breaks a rule or a required one is missing */
     public Values readNew(Permit permit, RecordKind kind, Map<String, ? extends @Nullable Object> raw) {
         var actor = permit.actor();

@@ -1,0 +1,12 @@
+package io.haina.record;
+
+import java.math.BigDecimal;
+
+/**
+ * Records that have something in common.
+ *
+ * @param count how many there are, or at least are
+ * @param sum of a field of those that are counted, zero for none
+ * @param exact whether all are counted
+ */
+public record Group(long count, BigDecimal sum, boolean exact) {}
