@@ -31,10 +31,16 @@ export async function resume(): Promise<Me | null> {
   return present.value
 }
 
+/** Asks anew, after something about the person has changed. */
+export async function again(): Promise<void> {
+  present.value = await api.get<Me>('/session')
+}
+
 export async function signIn(userName: string, password: string): Promise<Me> {
-  present.value = await api.post<Me>('/session', { userName, password })
+  const person = await api.post<Me>('/session', { userName, password })
+  present.value = person
   asked = true
-  return present.value
+  return person
 }
 
 export async function signOut(): Promise<void> {

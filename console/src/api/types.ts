@@ -31,6 +31,8 @@ export interface Me {
   can: string[]
   claimsPerDay: number | null
   expiringWindow: string | null
+  /** Somebody else has set the password. */
+  mustChangePassword?: boolean
 }
 
 /** Long work: imports, exports, changes of many records. */

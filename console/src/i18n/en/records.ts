@@ -135,6 +135,7 @@ export default {
     until: 'Protected until {until}',
     label: 'Protection',
     days: '{days} d',
+    hoursOnly: '{hours} h',
   },
   detail: {
     timeline: 'Timeline',

@@ -135,6 +135,7 @@ export default {
     until: '保护至 {until}',
     label: '保护期',
     days: '{days} 天',
+    hoursOnly: '{hours} 小时',
   },
   detail: {
     timeline: '跟进',
