@@ -38,16 +38,23 @@ export interface Me {
 /** Long work: imports, exports, changes of many records. */
 export interface Job {
   id: number | string
-  kind: 'import' | 'export' | 'bulk'
+  kind: 'import' | 'export' | 'bulk' | 'undo'
   recordKind: string
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'
+  /** Whether an import only tries, and writes nothing. */
+  dryRun?: boolean
   done?: number | null
   total?: number | null
   created?: number | null
   changed?: number | null
+  /** Rows whose record is there and stays as it is. */
+  skipped?: number | null
   refused?: number | null
   fileName?: string | null
+  createdAt?: string | null
   startedAt?: string | null
   endedAt?: string | null
   by?: Link | null
+  undoable?: boolean
+  failure?: { reason: string; detail: string | null } | null
 }

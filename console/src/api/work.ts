@@ -86,3 +86,39 @@ export interface Board {
 }
 
 export type Outcome = 'won' | 'lost' | 'invalid'
+
+/** What a file looks like before it is imported. */
+export interface ImportPreview {
+  headerRow: number
+  rows: number
+  columns: ImportColumn[]
+}
+
+export interface ImportColumn {
+  /** From 0. */
+  index: number
+  header: string
+  /** The field that the title tells. */
+  field: string | null
+  sample: string[]
+}
+
+export interface RefusedRow {
+  row: number
+  reason: string
+  field: string | null
+  rule: string | null
+  cells: string[]
+}
+
+/** A field of a kind of record, as the catalogue says it. */
+export interface RecordField {
+  name: string
+  label: string
+  type: string
+  custom: boolean
+  required: boolean
+  readOnly: boolean
+  inForm: boolean
+  options: { value: string; label: string }[]
+}
