@@ -122,3 +122,81 @@ export interface RecordField {
   inForm: boolean
   options: { value: string; label: string }[]
 }
+
+/** A customer whose protection ends soon. */
+export interface Ending {
+  id: number
+  name: string
+  protectedUntil: string
+  industry: string | null
+  region: string | null
+}
+
+export interface FollowUp {
+  kind: string
+  id: number
+  name: string
+  nextContactAt: string
+  overdue: boolean
+}
+
+export interface PoolMatch {
+  id: number
+  name: string
+  industry: string | null
+  region: string | null
+  pooledAt: string
+  /** In what it is like those that one holds: industry, region. */
+  alike: string[]
+}
+
+export interface Today {
+  date: string
+  followUps: FollowUp[]
+  expiring: Ending[]
+  approvals: { waiting: number; exact?: boolean; items: Approval[] }
+  poolMatches: PoolMatch[]
+  counts: Record<string, number>
+}
+
+/** A filter as lists take it; kept as it came. */
+export type Narrowing = Record<string, unknown>
+
+export interface Counts {
+  total: number
+  following: number
+  won: number
+  lost: number
+}
+
+export interface Dashboard {
+  summary: Counts
+  monthReports: number
+  weekFollowups: number
+  expiring: Ending[]
+  /** For each figure the filter of its customers. */
+  filters: Record<string, Narrowing>
+}
+
+export interface Share {
+  /** Null for those without any. */
+  value: string | null
+  count: number
+  won: number
+  lost: number
+  filter: Narrowing
+}
+
+export interface PoolUse {
+  total: number
+  weekClaims: number
+  monthClaims: number
+  top: { person: Link; claims: number }[]
+}
+
+export interface TeamFigures {
+  summary: Counts
+  members: { person: Link; customers: Counts; activeDays: number; filter: Narrowing }[]
+  timeline: { start: string; count: number; won: number; filter: Narrowing }[]
+  filter: Narrowing
+}

@@ -6,7 +6,7 @@ export const workPages: RouteRecordRaw[] = [
     path: 'today',
     name: 'today',
     component: () => import('./TodayPage.vue'),
-    meta: { title: 'shell.nav.today', chapters: ['today'] },
+    meta: { title: 'shell.nav.today', chapters: ['today', 'ownership'] },
   },
   {
     path: 'pool',
@@ -31,5 +31,29 @@ export const workPages: RouteRecordRaw[] = [
     name: 'board',
     component: () => import('./BoardPage.vue'),
     meta: { title: 'shell.nav.board', chapters: ['board'], can: ['opportunity-list'] },
+  },
+  {
+    path: 'imports',
+    name: 'imports',
+    component: () => import('./ImportsPage.vue'),
+    meta: { title: 'shell.nav.imports', chapters: ['imports', 'jobs', 'fields'], can: ['import'] },
+  },
+  {
+    path: 'jobs',
+    name: 'jobs',
+    component: () => import('./JobsPage.vue'),
+    meta: { title: 'shell.nav.jobs', chapters: ['jobs', 'imports'], can: ['job-read'] },
+  },
+  {
+    path: 'dashboard',
+    name: 'dashboard',
+    component: () => import('./DashboardPage.vue'),
+    meta: { title: 'shell.nav.dashboard', chapters: ['figures'], can: ['stats-dashboard'] },
+  },
+  {
+    path: 'team',
+    name: 'team',
+    component: () => import('./TeamPage.vue'),
+    meta: { title: 'shell.nav.team', chapters: ['figures'], can: ['stats-team'] },
   },
 ]

@@ -44,8 +44,8 @@ export function useImport(kind: () => string) {
   const missing = computed(() => unfilled(mapping.value, fields.value))
 
   function named(field: RecordField): string {
-    const key = `records.${kind()}.fields.${field.name}`
-    return has(key) ? t(key) : field.label || field.name
+    const key = [`fields.${kind()}.${field.name}`, `fields.common.${field.name}`].find(has)
+    return key ? t(key) : field.label || field.name
   }
 
   async function doing<T>(action: () => Promise<T>): Promise<T | null> {
