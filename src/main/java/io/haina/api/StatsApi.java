@@ -2,10 +2,18 @@ package io.haina.api;
 
 import io.haina.access.Actor;
 import io.haina.api.StatsWire.DashboardView;
+import io.haina.api.StatsWire.Funnel;
 import io.haina.api.StatsWire.PoolUseView;
 import io.haina.api.StatsWire.Shares;
 import io.haina.api.StatsWire.TeamView;
+import io.haina.catalog.Catalogs;
 import io.haina.dialect.Inputs;
+import io.haina.field.RecordKind;
+import io.haina.opportunity.OpportunityFields;
+import io.haina.opportunity.Pipeline;
+import io.haina.opportunity.Pipelines;
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
 import io.haina.stats.Period;
 import io.haina.stats.Range;
 import io.haina.stats.Stats;
@@ -25,10 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class StatsApi {
 
     private final Stats stats;
+    private final Pipelines pipelines;
+    private final Catalogs catalogs;
     private final Clock clock;
 
-    StatsApi(Stats stats, Clock clock) {
+    StatsApi(Stats stats, Pipelines pipelines, Catalogs catalogs, Clock clock) {
         this.stats = stats;
+        this.pipelines = pipelines;
+        this.catalogs = catalogs;
         this.clock = clock;
     }
 
@@ -79,6 +91,22 @@ class StatsApi {
     @Operation(summary = "How the company uses its pools; their rows are the customers with pool=true")
     PoolUseView pool(Actor actor) {
         return PoolUseView.of(stats.pool(actor));
+    }
+
+    @GetMapping("/funnel")
+    @Operation(
+            summary =
+                    "Opportunities of one's reach by the stages of a pipeline, and how those that ended did; the first pipeline if none is named")
+    Funnel funnel(Actor actor, @RequestParam(required = false) @Nullable String pipeline) {
+        Long wanted = pipeline == null || pipeline.isEmpty() ? null : ApiNames.id(Problem.Kind.PIPELINE, pipeline);
+        Pipeline found = pipelines.of(actor).stream()
+                .filter(each -> wanted == null || each.id() == wanted)
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.PIPELINE));
+        boolean seesMoney = catalogs.of(actor, RecordKind.OPPORTUNITY)
+                .find(OpportunityFields.MONEY)
+                .isPresent();
+        return Funnel.of(found, stats.funnel(actor, found.id()), seesMoney);
     }
 
     private static Range range(@Nullable String from, @Nullable String to) {

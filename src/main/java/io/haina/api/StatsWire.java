@@ -1,9 +1,12 @@
 package io.haina.api;
 
 import io.haina.api.ApiWire.Link;
+import io.haina.opportunity.Outcome;
+import io.haina.opportunity.Pipeline;
 import io.haina.stats.Dashboard;
 import io.haina.stats.Expiring;
 import io.haina.stats.Figures;
+import io.haina.stats.FunnelStep;
 import io.haina.stats.Member;
 import io.haina.stats.Period;
 import io.haina.stats.Point;
@@ -13,8 +16,10 @@ import io.haina.stats.Share;
 import io.haina.stats.TeamStats;
 import io.haina.tenant.Tenant;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +227,74 @@ sealed interface StatsWire extends ApiWire {
                     use.top().stream()
                             .map(claimer -> new ClaimerView(new Link(claimer.id(), claimer.name()), claimer.claims()))
                             .toList());
+        }
+    }
+
+    /**
+     * The opportunities at one stage.
+     *
+     * @param rate how likely a sale is from here, in per cent
+     * @param money what they are worth together; null where the reader does not see what opportunities are worth
+     */
+    record FunnelStage(
+            Link stage, int rate, long count, @Nullable BigDecimal money, Map<String, Object> filter)
+            implements StatsWire {}
+
+    /** The opportunities that ended in one way: won, lost or invalid. */
+    record FunnelOutcome(
+            String outcome, long count, @Nullable BigDecimal money, Map<String, Object> filter) implements StatsWire {}
+
+    /**
+     * The opportunities of a pipeline; each {@code filter} is as lists of opportunities take it.
+     *
+     * @param stages all of them in their order, with those that are open
+     */
+    record Funnel(Link pipeline, List<FunnelStage> stages, List<FunnelOutcome> outcomes) implements StatsWire {
+
+        static Funnel of(Pipeline pipeline, List<FunnelStep> steps, boolean seesMoney) {
+            Map<String, Object> inPipeline = StatsFilters.condition("pipelineId", "is", pipeline.id());
+            List<FunnelStage> stages = pipeline.stages().stream()
+                    .map(stage -> {
+                        List<FunnelStep> open = steps.stream()
+                                .filter(step -> step.stageId() == stage.id()
+                                        && step.outcome().isEmpty())
+                                .toList();
+                        return new FunnelStage(
+                                new Link(stage.id(), stage.name()),
+                                stage.rate(),
+                                count(open),
+                                seesMoney ? money(open) : null,
+                                StatsFilters.all(
+                                        StatsFilters.HELD,
+                                        StatsFilters.condition("stageId", "is", stage.id()),
+                                        StatsFilters.condition("outcome", "is-null")));
+                    })
+                    .toList();
+            List<FunnelOutcome> outcomes = Arrays.stream(Outcome.values())
+                    .map(Outcome::key)
+                    .map(outcome -> {
+                        List<FunnelStep> ended = steps.stream()
+                                .filter(step -> step.outcome().equals(outcome))
+                                .toList();
+                        return new FunnelOutcome(
+                                outcome,
+                                count(ended),
+                                seesMoney ? money(ended) : null,
+                                StatsFilters.all(
+                                        StatsFilters.HELD,
+                                        inPipeline,
+                                        StatsFilters.condition("outcome", "is", outcome)));
+                    })
+                    .toList();
+            return new Funnel(new Link(pipeline.id(), pipeline.name()), stages, outcomes);
+        }
+
+        private static long count(List<FunnelStep> steps) {
+            return steps.stream().mapToLong(FunnelStep::count).sum();
+        }
+
+        private static BigDecimal money(List<FunnelStep> steps) {
+            return steps.stream().map(FunnelStep::money).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 }

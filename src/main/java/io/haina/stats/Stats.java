@@ -21,13 +21,21 @@ public class Stats {
     private final TeamStore teams;
     private final BacklogStore backlogs;
     private final AgendaStore agendas;
+    private final FunnelStore funnels;
     private final Clock clock;
 
-    Stats(StatsStore store, TeamStore teams, BacklogStore backlogs, AgendaStore agendas, Clock clock) {
+    Stats(
+            StatsStore store,
+            TeamStore teams,
+            BacklogStore backlogs,
+            AgendaStore agendas,
+            FunnelStore funnels,
+            Clock clock) {
         this.store = store;
         this.teams = teams;
         this.backlogs = backlogs;
         this.agendas = agendas;
+        this.funnels = funnels;
         this.clock = clock;
     }
 
@@ -53,6 +61,11 @@ public class Stats {
     /** The customers of the actor's reach by industry, most first; those reported in a range. */
     public List<Share> byIndustry(Actor actor, Range range) {
         return store.shares(Access.scoped(actor, UseCase.STATS_ANALYSIS), "industry", range);
+    }
+
+    /** The opportunities of the actor's reach that stand at each stage of a pipeline, and those that ended there. */
+    public List<FunnelStep> funnel(Actor actor, long pipeline) {
+        return funnels.steps(Access.scoped(actor, UseCase.STATS_ANALYSIS), pipeline);
     }
 
     /** How the tenant uses its pool. */

@@ -20,11 +20,13 @@ public class Tallies {
 
     private final TallyStore store;
     private final TallyRebuildStore rebuilds;
+    private final FunnelStore funnels;
     private final TransactionTemplate transaction;
 
-    Tallies(TallyStore store, TallyRebuildStore rebuilds, TransactionTemplate transaction) {
+    Tallies(TallyStore store, TallyRebuildStore rebuilds, FunnelStore funnels, TransactionTemplate transaction) {
         this.store = store;
         this.rebuilds = rebuilds;
+        this.funnels = funnels;
         this.transaction = transaction;
     }
 
@@ -65,10 +67,18 @@ public class Tallies {
         while (more) {
             more = foldSome() == AT_ONCE;
         }
+        do {
+            more = foldFunnels() == AT_ONCE;
+        } while (more);
     }
 
     private int foldSome() {
         Integer folded = transaction.execute(status -> store.lockIfPending() ? store.fold(AT_ONCE) : 0);
+        return folded == null ? 0 : folded;
+    }
+
+    private int foldFunnels() {
+        Integer folded = transaction.execute(status -> funnels.lockIfPending() ? funnels.fold(AT_ONCE) : 0);
         return folded == null ? 0 : folded;
     }
 
@@ -80,6 +90,7 @@ public class Tallies {
         transaction.executeWithoutResult(status -> {
             store.lock();
             rebuilds.rebuild(tenantId);
+            funnels.rebuild(tenantId);
         });
     }
 }

@@ -19,7 +19,7 @@ final class Contents {
         jdbc.queryForList("""
                         select table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'tenant_id'
-                          and table_name not in ('outbox', 'tally', 'tally_delta', 'active_month')
+                          and table_name not in ('outbox', 'tally', 'tally_delta', 'active_month', 'funnel', 'funnel_delta')
                         """, String.class)
                 .forEach(table -> contents.put(
                         table,
