@@ -1,5 +1,6 @@
 package io.haina.api;
 
+import io.haina.api.ApiWire.KnownDuplicate;
 import io.haina.api.ApiWire.Trouble;
 import io.haina.audit.RequestId;
 import io.haina.dialect.Asked;
@@ -58,7 +59,18 @@ final class ApiErrors implements Wording {
                 told.detail(),
                 asked.path(),
                 told.field(),
-                problem instanceof Problem.Failure(String requestId) ? requestId : RequestId.current()));
+                problem instanceof Problem.Failure(String requestId) ? requestId : RequestId.current(),
+                problem instanceof Problem.DuplicateCustomer duplicate ? KnownDuplicate.of(duplicate) : null,
+                limit(problem),
+                problem instanceof Problem.CoolingDown cooling ? cooling.until() : null));
+    }
+
+    private static @Nullable Integer limit(Problem problem) {
+        return switch (problem) {
+            case Problem.ClaimQuotaUsed(int limit) -> limit;
+            case Problem.HoldingLimitReached(int limit) -> limit;
+            default -> null;
+        };
     }
 
     private static Told told(Problem problem) {
@@ -131,6 +143,11 @@ final class ApiErrors implements Wording {
                         "Another signs in by this",
                         null,
                         ApiNames.field(field));
+            case Problem.ChangedMeanwhile() ->
+                new Told(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "The record has changed since it was read");
             case Problem.DuplicateCustomer _ -> conflict("duplicate-customer", "The customer is registered already");
             case Problem.InPool() -> conflict("in-pool", "The customer is in the pool");
             case Problem.NotInPool() -> conflict("not-in-pool", "The customer is not in the pool");

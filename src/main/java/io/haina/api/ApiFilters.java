@@ -51,11 +51,24 @@ final class ApiFilters {
      * @param q words of a search box
      * @param scene the number of a saved filter
      * @param filter JSON
+     * @param pool true for the customers of all pools that the actor sees, or the number of one
      */
     record Narrowing(
             @Nullable String q,
             @Nullable String scene,
-            @Nullable String filter) {}
+            @Nullable String filter,
+            @Nullable String pool) {
+
+        /** Of what somebody holds. */
+        Narrowing(@Nullable String q, @Nullable String scene, @Nullable String filter) {
+            this(q, scene, filter, null);
+        }
+
+        /** Whether it is meant of what lies in pools. */
+        boolean pooled() {
+            return pool != null && !pool.isBlank();
+        }
+    }
 
     /** All of it at once. @throws Refused if a part of it is none, or names what the actor does not see */
     Filter wish(Actor actor, RecordKind kind, Narrowing narrowing) {
@@ -69,7 +82,17 @@ final class ApiFilters {
         if (filter != null && !filter.isBlank()) {
             parts.add(filter(actor, kind, filter));
         }
+        if (narrowing.pooled()) {
+            parts.add(pool(kind, String.valueOf(Inputs.text("pool", narrowing.pool()))));
+        }
         return Filter.all(parts);
+    }
+
+    private static Filter pool(RecordKind kind, String pool) {
+        if (kind != RecordKind.CUSTOMER) {
+            throw Refused.invalid("pool", Rule.UNKNOWN);
+        }
+        return pool.equals("true") ? Filter.EVERYTHING : new Filter.InPoolOf(ApiNames.id(Problem.Kind.POOL, pool));
     }
 
     /** The words of a search box. @return {@link Filter#EVERYTHING} for none */

@@ -3,6 +3,8 @@ package io.haina.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.haina.filter.Slice;
+import io.haina.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,14 @@ sealed interface ApiWire
                 PoolWire,
                 RecordsWire,
                 SalesWire,
+                ScenesWire,
+                SearchWire,
                 SessionWire,
                 SettingsWire,
                 StatsWire,
                 TodayWire,
                 ApiWire.Items,
+                ApiWire.KnownDuplicate,
                 ApiWire.Link,
                 ApiWire.Listed,
                 ApiWire.Trouble {
@@ -35,7 +40,7 @@ sealed interface ApiWire
     /**
      * One page of a list.
      *
-     * @param page from 1
+     * @param page from 1; null where the list is read on by a cursor, as are total and totalExact: nobody counts it again
      * @param size rows that a page has room for
      * @param total how many there are in all, or at least are
      * @param totalExact whether there are no more than {@code total}
@@ -43,11 +48,12 @@ sealed interface ApiWire
      */
     record Listed<T extends ApiWire>(
             List<T> items,
-            int page,
+            @Nullable Integer page,
             int size,
-            long total,
-            boolean totalExact,
-            @Nullable String next) implements ApiWire {
+            @Nullable Long total,
+            @Nullable Boolean totalExact,
+            @Nullable String next)
+            implements ApiWire {
 
         static <T extends ApiWire> Listed<T> of(Slice<T> slice) {
             return new Listed<>(
@@ -65,11 +71,36 @@ sealed interface ApiWire
     }
 
     /**
+     * The customer that stands in the way of another of the same name.
+     *
+     * @param matchType exact
+     * @param name as it is registered, as is the owner's
+     * @param inPool nobody holds it: it can be claimed
+     */
+    record KnownDuplicate(
+            String matchType,
+            @Nullable String name,
+            @Nullable String owner,
+            @Nullable String team,
+            Instant reportedAt,
+            boolean inPool)
+            implements ApiWire {
+
+        static KnownDuplicate of(Problem.DuplicateCustomer known) {
+            return new KnownDuplicate(
+                    "exact", known.name(), known.ownerName(), known.team(), known.reportedAt(), known.pooled());
+        }
+    }
+
+    /**
      * Why something was not done: RFC 9457.
      *
      * @param type names the kind of problem, and stays the same whatever the words are
      * @param field the value that is wrong, where it is one
      * @param requestId by which the log and the audit know the request
+     * @param duplicate of a customer that is registered already: which
+     * @param limit of what is limited: how many
+     * @param until of what is not yet: when
      */
     @JsonInclude(Include.NON_NULL)
     record Trouble(
@@ -79,6 +110,9 @@ sealed interface ApiWire
             @Nullable String detail,
             String instance,
             @Nullable String field,
-            @Nullable String requestId)
+            @Nullable String requestId,
+            @Nullable KnownDuplicate duplicate,
+            @Nullable Integer limit,
+            @Nullable Instant until)
             implements ApiWire {}
 }

@@ -1,10 +1,20 @@
 package io.haina.api;
 
 import io.haina.dialect.StrictJson;
+import io.haina.field.Field;
+import io.haina.field.FieldCatalog;
+import io.haina.field.FieldType.Shape;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.tenant.Role;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonNames {
 
     private static final Pattern NOT_TOLD = Pattern.compile("[^\\p{L}\\p{N}_.\\-]");
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]{1,64})\"");
     private static final int LONGEST_TOLD = 64;
 
     /** More digits than any value has. */
@@ -78,5 +89,69 @@ final class JsonNames {
             throw Refused.invalid(field, Rule.OUT_OF_RANGE);
         }
         return number;
+    }
+
+    /**
+     * What a draft says, as the core reads it.
+     *
+     * @throws Refused if there are no values, a field is none that the actor sees or may set, or a value is of another type
+     */
+    static Map<String, @Nullable Object> draft(
+            FieldCatalog catalog, Role role, @Nullable Map<String, JsonNode> values) {
+        Map<String, @Nullable Object> draft = new LinkedHashMap<>();
+        ValueNames.required("values", values).forEach((name, node) -> {
+            Field field = RecordNames.shown(catalog, name);
+            if (!field.isWritable() || field.rules().readOnlyFor().contains(role)) {
+                throw new Refused(new Problem.FieldReadOnly(name));
+            }
+            draft.put(name, raw(field, node));
+        });
+        return draft;
+    }
+
+    private static @Nullable Object raw(Field field, JsonNode node) {
+        if (node.isNull()) {
+            return null;
+        }
+        Shape shape = field.type().shape();
+        JsonNode plain = shape == Shape.WHOLE && node.isObject() && node.has("id") ? node.get("id") : node;
+        boolean fits = switch (shape) {
+            case TEXT, DATE, INSTANT, UUID -> plain.isString();
+            case WHOLE -> plain.isIntegralNumber();
+            case DECIMAL -> plain.isNumber();
+            case BOOLEAN -> plain.isBoolean();
+            case LIST -> plain.isArray() && plain.valueStream().allMatch(JsonNode::isString);
+        };
+        if (!fits) {
+            throw Refused.invalid(field.name(), Rule.WRONG_TYPE);
+        }
+        return switch (shape) {
+            case TEXT, DATE, INSTANT, UUID -> plain.stringValue();
+            case WHOLE, DECIMAL -> number(field.name(), plain);
+            case BOOLEAN -> plain.booleanValue();
+            case LIST -> plain.valueStream().map(JsonNode::stringValue).toList();
+        };
+    }
+
+    /**
+     * The versions that a change is meant for.
+     *
+     * @return null where the header says none, or any
+     * @throws Refused if it cannot be read
+     */
+    static @Nullable Set<String> versions(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        Set<String> versions = new HashSet<>();
+        for (String each : ifMatch.split(",", -1)) {
+            Matcher tag = TAG.matcher(each.strip());
+            if (!tag.matches()) {
+                throw Refused.invalid("If-Match", Rule.MALFORMED);
+            }
+            // A weak tag never says that two are the same to the last bit.
+            versions.add(tag.group(1) == null ? tag.group(2) : "");
+        }
+        return versions;
     }
 }

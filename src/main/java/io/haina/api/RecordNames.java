@@ -13,6 +13,7 @@ import io.haina.customer.CustomerStatus;
 import io.haina.field.Conditions;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
+import io.haina.field.FieldType;
 import io.haina.field.FieldType.Shape;
 import io.haina.field.RecordKind;
 import io.haina.kind.Standing;
@@ -29,6 +30,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ final class RecordNames {
             OpportunityFields.PIPELINE_NAME, OpportunityFields.PIPELINE_ID,
             OpportunityFields.STAGE_NAME, OpportunityFields.STAGE_ID,
             CustomerFields.CONTACT_NAME, "contactId");
+
+    private static final int LONGEST_SORTED = 500;
+
+    private static final Set<String> UNSORTED =
+            Set.of(CommonFields.LAST_CONTENT, OpportunityFields.OUTCOME_REMARK, "contactAddress");
 
     private RecordNames() {}
 
@@ -132,8 +139,20 @@ final class RecordNames {
                 ApiNames.words(new TreeSet<>(field.rules().readOnlyFor())));
     }
 
+    /** Lists, and texts of any length, have no order that anybody asks for. */
     static boolean isSortable(Field field) {
-        return field.type().shape() != Shape.LIST;
+        return field.type().shape() != Shape.LIST
+                && field.type() != FieldType.TEXTAREA
+                && field.maximumLength() <= LONGEST_SORTED
+                && !UNSORTED.contains(field.name());
+    }
+
+    /** Whether a sum of it says anything. */
+    static boolean isNumber(Field field) {
+        return switch (field.type()) {
+            case NUMBER, DECIMAL, MONEY -> true;
+            default -> false;
+        };
     }
 
     private static List<String> options(RecordKind kind, Field field) {

@@ -7,8 +7,8 @@ import io.haina.api.ApiWire.Listed;
 import io.haina.api.RecordsWire.FieldShown;
 import io.haina.api.RecordsWire.RecordDetail;
 import io.haina.api.RecordsWire.RecordItem;
+import io.haina.api.RecordsWire.Sum;
 import io.haina.catalog.Catalogs;
-import io.haina.dialect.Inputs;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
@@ -17,11 +17,13 @@ import io.haina.filter.Slice;
 import io.haina.kind.Keepers;
 import io.haina.kind.KindRecords;
 import io.haina.kind.Standing;
-import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.record.Cursors;
 import io.haina.record.LinkNames;
 import io.haina.record.Listing;
+import io.haina.record.Order;
+import io.haina.record.Place;
 import io.haina.record.Row;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,13 +48,21 @@ class RecordsApi {
     private final Keepers keepers;
     private final Catalogs catalogs;
     private final LinkNames names;
+    private final Cursors cursors;
     private final ApiFilters filters;
 
-    RecordsApi(KindRecords records, Keepers keepers, Catalogs catalogs, LinkNames names, ApiFilters filters) {
+    RecordsApi(
+            KindRecords records,
+            Keepers keepers,
+            Catalogs catalogs,
+            LinkNames names,
+            Cursors cursors,
+            ApiFilters filters) {
         this.records = records;
         this.keepers = keepers;
         this.catalogs = catalogs;
         this.names = names;
+        this.cursors = cursors;
         this.filters = filters;
     }
 
@@ -78,31 +88,84 @@ class RecordsApi {
                     String fields,
             @Parameter(description = "from 1") @RequestParam(required = false) @Nullable String page,
             @Parameter(description = "from 1 to 100, 25 where absent") @RequestParam(required = false) @Nullable
-                    String size) {
+                    String size,
+            @Parameter(description = "instead of a page: next of the answer before; empty for the beginning")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         RecordKind of = ApiNames.kind(kind);
-        Filter wish = filters.wish(actor, of, new Narrowing(q, scene, filter));
-        Set<String> wanted = filters.fields(actor, of, fields);
+        Narrowing narrowing = new Narrowing(q, scene, filter, pool);
+        Filter wish = filters.wish(actor, of, narrowing);
         Page part = ApiFilters.page(page, size);
+        if (cursor != null && part.number() > 1) {
+            throw Refused.invalid("page", Rule.NOT_A_CHOICE);
+        }
+        Order order = filters.order(actor, of, sort);
+        String list = kind + " " + order + " " + narrowing;
+        Set<String> wanted = filters.fields(actor, of, fields);
         List<Field> shown = RecordNames.shown(catalogs.of(actor, of)).stream()
                 .filter(field -> wanted == null || wanted.contains(field.name()))
                 .toList();
-        Listing listing = new Listing(
-                part,
-                filters.order(actor, of, sort),
-                Set.copyOf(shown.stream().map(Field::name).toList()));
-        String pooled = Inputs.text("pool", pool);
-        Slice<Row> slice = pooled == null
-                ? records.page(actor, of, wish, listing)
-                : records.pooled(actor, Filter.all(wish, pool(of, pooled)), listing);
-        LinkNames.Names named = names.of(actor, shown, slice.rows());
-        return Listed.of(slice.map(row -> RecordNames.item(row, shown, named)));
+        Set<String> read = Set.copyOf(shown.stream().map(Field::name).toList());
+        if (cursor != null) {
+            Place place = cursor.isEmpty() ? null : cursors.read(actor, list, by(actor, of, order), cursor);
+            List<Row> rows = narrowing.pooled()
+                    ? records.pooledBehind(actor, wish, order, place, read, part.size())
+                    : records.behind(actor, of, wish, order, place, read, part.size());
+            return new Listed<>(
+                    items(actor, shown, rows),
+                    null,
+                    part.size(),
+                    null,
+                    null,
+                    rows.size() < part.size() ? null : cursors.write(actor, list, Place.of(rows.getLast(), order)));
+        }
+        Listing listing = new Listing(part, order, read);
+        Slice<Row> slice =
+                narrowing.pooled() ? records.pooled(actor, wish, listing) : records.page(actor, of, wish, listing);
+        List<Row> rows = slice.rows();
+        boolean last = rows.size() < part.size() || (slice.exact() && part.offset() + rows.size() >= slice.total());
+        return new Listed<>(
+                items(actor, shown, rows),
+                part.number(),
+                part.size(),
+                slice.total(),
+                slice.exact(),
+                last ? null : cursors.write(actor, list, Place.of(rows.getLast(), order)));
     }
 
-    private static Filter pool(RecordKind kind, String pool) {
-        if (kind != RecordKind.CUSTOMER) {
-            throw Refused.invalid("pool", Rule.UNKNOWN);
+    private @Nullable Field by(Actor actor, RecordKind kind, Order order) {
+        return order.field().equals(Order.UPDATED)
+                ? null
+                : catalogs.of(actor, kind).field(order.field());
+    }
+
+    private List<RecordItem> items(Actor actor, List<Field> shown, List<Row> rows) {
+        LinkNames.Names named = names.of(actor, shown, rows);
+        return rows.stream().map(row -> RecordNames.item(row, shown, named)).toList();
+    }
+
+    @GetMapping("/sum")
+    @Operation(summary = "The sum of a field over all that a list with the same narrowing has")
+    Sum sum(
+            Actor actor,
+            @PathVariable String kind,
+            @Parameter(description = "a field of numbers", example = "money") @RequestParam String field,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String scene,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String pool) {
+        RecordKind of = ApiNames.kind(kind);
+        Field summed = RecordNames.shown(catalogs.of(actor, of), field);
+        if (!RecordNames.isNumber(summed)) {
+            throw Refused.invalid("field", Rule.NOT_A_CHOICE);
         }
-        return pool.equals("true") ? Filter.EVERYTHING : new Filter.InPoolOf(ApiNames.id(Problem.Kind.POOL, pool));
+        Narrowing narrowing = new Narrowing(q, scene, filter, pool);
+        Filter wish = filters.wish(actor, of, narrowing);
+        return new Sum(
+                narrowing.pooled()
+                        ? records.pooledSum(actor, wish, summed.name())
+                        : records.sum(actor, of, wish, summed.name()));
     }
 
     @GetMapping("/{id}")
@@ -113,7 +176,7 @@ class RecordsApi {
     }
 
     /** The version is read before the record: what changes in between is a change that the reader has not seen. */
-    private ResponseEntity<RecordDetail> detail(Actor actor, RecordKind kind, long id) {
+    ResponseEntity<RecordDetail> detail(Actor actor, RecordKind kind, long id) {
         Standing standing = records.standing(actor, kind, id);
         Row row = keepers.of(kind).get(actor, id);
         List<Field> shown = RecordNames.shown(catalogs.of(actor, kind));

@@ -2,10 +2,12 @@ package io.haina.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The chapter on records: leads, customers, contacts, opportunities and products. */
 sealed interface RecordsWire extends ApiWire {
@@ -29,11 +31,37 @@ sealed interface RecordsWire extends ApiWire {
             long id, UUID uuid, boolean starred, Map<String, @Nullable Object> values, RecordMembers members, May may)
             implements RecordsWire {}
 
+    /**
+     * What is written of a record.
+     *
+     * @param values by the names of fields; what is not named stays, and null empties
+     */
+    record RecordChange(
+            @Schema(type = "object", example = "{\"name\": \"百炼科技\", \"nextContactAt\": \"2026-11-22T02:00:00Z\"}")
+            @Nullable
+            Map<String, JsonNode> values)
+            implements RecordsWire {}
+
+    /**
+     * A new record.
+     *
+     * @param lines of an opportunity: what it would sell
+     */
+    record RecordDraft(
+            @Schema(type = "object", example = "{\"name\": \"百炼科技\"}") @Nullable
+            Map<String, JsonNode> values,
+
+            @Nullable List<SalesWire.@Nullable LineDraft> lines)
+            implements RecordsWire {}
+
     /** People beside the owner, by what they may do. */
     record RecordMembers(List<Link> readers, List<Link> writers) implements RecordsWire {}
 
     /** What the reader may do with a record. */
     record May(boolean change, boolean delete, boolean transfer) implements RecordsWire {}
+
+    /** A sum; zero where there is nothing. */
+    record Sum(BigDecimal sum) implements RecordsWire {}
 
     /** Something to choose. */
     record Option(String value, String label) implements RecordsWire {}

@@ -28,12 +28,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers with all the fields of their catalogue: the same records as {@link Customers}, for contracts that show them so. */
@@ -63,6 +65,10 @@ public class CustomerRecords {
     private final HoldingLimit holdingLimit;
     private final Tallies tallies;
     private final TransactionTemplate transaction;
+
+    /** What it writes is taken back where it fails, and what a caller wrote before in the same transaction is not. */
+    private final TransactionTemplate attempt;
+
     private final Clock clock;
 
     CustomerRecords(
@@ -83,6 +89,8 @@ public class CustomerRecords {
         this.holdingLimit = holdingLimit;
         this.tallies = tallies;
         this.transaction = transaction;
+        this.attempt = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -180,7 +188,7 @@ public class CustomerRecords {
     public void change(Actor actor, long id, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_CHANGE);
         unlessTaken(everybodys(actor), raw, () -> {
-            transaction.executeWithoutResult(status -> change(permit, id, raw, null));
+            attempt.executeWithoutResult(status -> change(permit, id, raw, null));
             return id;
         });
     }

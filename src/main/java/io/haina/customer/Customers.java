@@ -107,8 +107,8 @@ public class Customers {
         return duplicates
                 .same(scoped, name)
                 .<Problem>map(other -> new Problem.DuplicateCustomer(
-                        other.ownerName(), other.team(), other.reportedAt(), other.pooled()))
-                .orElseGet(() -> new Problem.DuplicateCustomer(null, null, now(), false));
+                        other.name(), other.ownerName(), other.team(), other.reportedAt(), other.pooled()))
+                .orElseGet(() -> new Problem.DuplicateCustomer(null, null, null, now(), false));
     }
 
     /**

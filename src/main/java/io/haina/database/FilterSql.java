@@ -29,6 +29,11 @@ public final class FilterSql {
         return sql;
     }
 
+    /** A value of a field as the database compares it with the field's column. */
+    public static Object bound(Field field, Object value) {
+        return MatchSql.bound(field, value);
+    }
+
     static long tenantOf(Filter filter) {
         return switch (filter) {
             case Filter.InTenant(long id) -> id;

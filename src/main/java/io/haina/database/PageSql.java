@@ -25,7 +25,7 @@ public final class PageSql {
     private final FilterSql filters;
     private final String alias;
     private final String table;
-    private final String always;
+    private final SqlText always;
 
     /** For the kind of record of a layout, whose table is named after it; those that are not deleted. */
     public PageSql(Layout layout) {
@@ -38,6 +38,11 @@ public final class PageSql {
      * @param always holds besides every filter
      */
     public PageSql(Layout layout, String always) {
+        this(layout, new SqlText().add(always));
+    }
+
+    /** The same, with values in what holds besides. */
+    public PageSql(Layout layout, SqlText always) {
         this.always = always;
         this.layout = layout;
         this.filters = new FilterSql(layout);
@@ -130,7 +135,8 @@ public final class PageSql {
         return new SqlText()
                 .add("select " + columns + " from " + table + " where ")
                 .add(condition(way))
-                .add(" and " + always);
+                .add(" and ")
+                .add(always);
     }
 
     private SqlText condition(Way way) {

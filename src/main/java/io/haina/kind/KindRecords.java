@@ -11,12 +11,16 @@ import io.haina.filter.Filter;
 import io.haina.filter.Slice;
 import io.haina.problem.Refused;
 import io.haina.record.Listing;
+import io.haina.record.Order;
+import io.haina.record.Place;
 import io.haina.record.RecordProblems;
 import io.haina.record.Records;
 import io.haina.record.Row;
 import io.haina.stats.Tallies;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,6 +53,32 @@ public class KindRecords {
 
     private Slice<Row> page(Scoped scoped, RecordKind kind, Listing listing) {
         return records.page(scoped, kind, listing, known(scoped, kind));
+    }
+
+    /**
+     * The next of what the actor may list, in an order.
+     *
+     * @param place behind which; null from the beginning
+     * @param fields the only ones that are read
+     * @throws Refused as {@link #page}
+     */
+    public List<Row> behind(
+            Actor actor,
+            RecordKind kind,
+            Filter wish,
+            Order order,
+            @Nullable Place place,
+            Set<String> fields,
+            int size) {
+        Scoped scoped = Access.scoped(actor, keepers.of(kind).listing(), wish);
+        return records.behind(scoped, kind, order, place, fields, size);
+    }
+
+    /** As {@link #behind}, of the customers in the pools that the actor sees. */
+    public List<Row> pooledBehind(
+            Actor actor, Filter wish, Order order, @Nullable Place place, Set<String> fields, int size) {
+        Scoped scoped = Access.scoped(actor, UseCase.POOL_LIST, wish);
+        return records.behind(scoped, RecordKind.CUSTOMER, order, place, fields, size);
     }
 
     private Function<Filter, Optional<SqlText>> known(Scoped scoped, RecordKind kind) {

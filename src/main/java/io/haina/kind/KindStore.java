@@ -51,6 +51,18 @@ class KindStore {
                         row.getBoolean("may_transfer")));
     }
 
+    /** The version of a record that is there. */
+    Optional<String> version(Actor actor, RecordKind kind, long id) {
+        return sql.row(
+                new SqlText()
+                        .add(
+                                "select xmin::text as version from " + kind.key()
+                                        + " where tenant_id = ? and id = ? and deleted_at is null",
+                                actor.tenantId(),
+                                id),
+                (row, n) -> row.getString("version"));
+    }
+
     private static SqlText within(RecordKind kind, @Nullable Permit permit) {
         return permit == null
                 ? new SqlText().add("false")

@@ -94,10 +94,16 @@ public sealed interface Problem {
     /**
      * The same customer is registered already.
      *
+     * @param name as it is registered; null where it has gone meanwhile
      * @param pooled nobody holds it: it can be claimed
      */
     record DuplicateCustomer(
-            @Nullable String ownerName, @Nullable String team, Instant reportedAt, boolean pooled) implements Problem {}
+            @Nullable String name,
+            @Nullable String ownerName,
+            @Nullable String team,
+            Instant reportedAt,
+            boolean pooled)
+            implements Problem {}
 
     /** The actor has made all claims that a day allows. */
     record ClaimQuotaUsed(int limit) implements Problem {}
@@ -146,6 +152,9 @@ public sealed interface Problem {
 
     /** Changing or deleting the field would lose values, and the request does not say that it may. */
     record ValuesWouldBeLost(String label, long records) implements Problem {}
+
+    /** The request was meant for the record as it was, and another has changed it since. */
+    record ChangedMeanwhile() implements Problem {}
 
     /** Other records rest on it, so it cannot be deleted. */
     record RecordInUse(Kind kind) implements Problem {}

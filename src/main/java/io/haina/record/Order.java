@@ -1,5 +1,8 @@
 package io.haina.record;
 
+import io.haina.database.FilterSql;
+import io.haina.database.Rows;
+import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
@@ -21,17 +24,58 @@ public record Order(String field, boolean ascending) {
 
     /** @throws io.haina.problem.Refused if the catalogue has no such field */
     String sql(RecordKind kind, FieldCatalog catalog) {
-        Field by = catalog.field(field);
         String alias = kind.alias();
         String direction = ascending ? " asc" : " desc";
         String last = alias + ".updated_at" + direction + ", " + alias + ".id" + direction;
         if (field.equals(UPDATED)) {
             return last;
         }
+        Field by = catalog.field(field);
         if (field.equals(CREATED)) {
             return by.column() + direction + ", " + alias + ".id" + direction;
         }
-        boolean never = by.stored() != null && by.required();
+        boolean never = isNeverEmpty(by);
         return by.column() + direction + (never ? "" : ascending ? " nulls first" : " nulls last") + ", " + last;
+    }
+
+    private static boolean isNeverEmpty(Field by) {
+        return by.stored() != null && by.required();
+    }
+
+    /** The condition that a record comes behind a place. @throws io.haina.problem.Refused as {@link #sql} */
+    SqlText behind(RecordKind kind, FieldCatalog catalog, Place place) {
+        String alias = kind.alias();
+        String than = ascending ? " > " : " < ";
+        Object updated = Rows.at(place.updatedAt());
+        if (field.equals(UPDATED)) {
+            return new SqlText()
+                    .add("(" + alias + ".updated_at, " + alias + ".id)" + than + "(?, ?)", updated, place.id());
+        }
+        Field by = catalog.field(field);
+        Object value = place.value();
+        SqlText tied = new SqlText()
+                .add("(" + alias + ".updated_at, " + alias + ".id)" + than + "(?, ?)", updated, place.id());
+        String column = by.column();
+        if (value == null) {
+            return ascending
+                    ? new SqlText()
+                            .add("(" + column + " is not null or ")
+                            .add(tied)
+                            .add(")")
+                    : new SqlText()
+                            .add("(" + column + " is null and ")
+                            .add(tied)
+                            .add(")");
+        }
+        Object bound = FilterSql.bound(by, value);
+        if (field.equals(CREATED)) {
+            // One comparison of rows, which an index answers.
+            return new SqlText().add("(" + column + ", " + alias + ".id)" + than + "(?, ?)", bound, place.id());
+        }
+        return new SqlText()
+                .add("(" + column + than + "?" + (ascending ? "" : " or " + column + " is null"), bound)
+                .add(" or (" + column + " = ? and ", bound)
+                .add(tied)
+                .add("))");
     }
 }

@@ -14,7 +14,11 @@ import io.haina.sharing.Power;
 import io.haina.sharing.Sharing;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question about one kind of record, within what its actor may see and by the fields that the actor's role may.
@@ -33,8 +37,21 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
 
     /** The same question, of which only some fields are answered. @throws Refused if the catalogue has not all of them */
     RecordQuery showing(Collection<String> names) {
-        List<Field> fields = names.stream().map(catalog::field).toList();
+        Set<Field> fields = names.stream().map(catalog::field).collect(Collectors.toCollection(LinkedHashSet::new));
         return new RecordQuery(type, catalog, scoped, fields, false);
+    }
+
+    /** The same question, whose answers also tell their place in an order. */
+    RecordQuery placedBy(Order order) {
+        Set<Field> fields = new LinkedHashSet<>(shown);
+        type.fields().stream()
+                .filter(field -> field.name().equals(Order.UPDATED)
+                        && shown.stream().noneMatch(each -> each.name().equals(Order.UPDATED)))
+                .forEach(fields::add);
+        if (!order.field().equals(Order.UPDATED)) {
+            fields.add(catalog.field(order.field()));
+        }
+        return new RecordQuery(type, catalog, scoped, fields, isWhole);
     }
 
     String alias() {
@@ -65,6 +82,15 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
     /** Finds pages in the order of a field. */
     PageSql pages(String orderedBy) {
         return new PageSql(type.layout(catalog), always(orderedBy));
+    }
+
+    /** Finds pages of what comes behind a place; null for all. */
+    PageSql pagesBehind(Order order, @Nullable Place place) {
+        SqlText condition = new SqlText().add(always(order.field()));
+        if (place != null) {
+            condition.add(" and ").add(order.behind(type.kind(), catalog, place));
+        }
+        return new PageSql(type.layout(catalog), condition);
     }
 
     /** The order in which the index of a tenant's own field has the records of one value; empty where none is asked for. */

@@ -67,16 +67,33 @@ class RecordStore {
                 .add(pages.rows(filter, by, order.field().equals(Order.UPDATED), page))
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
-        // A wish of the client's own: how many records it finds decides the best way to them.
-        boolean anew = !query.scoped().wish().equals(Filter.EVERYTHING)
-                && !query.scoped().wish().equals(PageSql.EVERYBODYS_AND_NOBODYS);
-        List<Counted> found = anew ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        List<Counted> found = isOwnWish(query) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
         Counted first = found.getFirst();
         boolean exact = total.exact() || first.counted() <= bound;
         List<Row> rows = found.stream()
                 .flatMap(each -> Optional.ofNullable(each.row()).stream())
                 .toList();
         return new Slice<>(rows, page, first.known() + Math.min(first.counted(), bound), exact);
+    }
+
+    /** The next rows in an order, which nobody counts. */
+    List<Row> behind(RecordQuery query, Order order, @Nullable Place place, int size) {
+        String by = order.sql(query.type().kind(), query.catalog());
+        SqlText statement = new SqlText()
+                .add("select ")
+                .add(query.columns())
+                .add("\nfrom (")
+                .add(query.pagesBehind(order, place)
+                        .rows(query.scoped().filter(), by, order.field().equals(Order.UPDATED), new Page(1, size)))
+                .add(") " + query.alias() + " order by " + by);
+        RowMapper<Row> mapper = (row, n) -> RowReader.row(row, query.shown());
+        return isOwnWish(query) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+    }
+
+    /** A wish of the client's own: how many records it finds decides the best way to them. */
+    private static boolean isOwnWish(RecordQuery query) {
+        Filter wish = query.scoped().wish();
+        return !wish.equals(Filter.EVERYTHING) && !wish.equals(PageSql.EVERYBODYS_AND_NOBODYS);
     }
 
     private static Counted counted(ResultSet row, RecordQuery query) throws SQLException {

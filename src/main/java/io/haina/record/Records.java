@@ -85,17 +85,32 @@ public class Records {
      * @throws Refused if the actor's role does not see all of them
      */
     public Slice<Row> page(Scoped scoped, RecordKind kind, Listing listing, Function<Filter, Optional<SqlText>> known) {
-        RecordQuery query = query(scoped, kind);
-        Set<String> fields = listing.fields();
         return store.page(
-                fields == null ? query.showing(names(query)) : query.showing(fields),
-                listing.page(),
-                listing.order(),
-                known);
+                listed(scoped, kind, listing.order(), listing.fields()), listing.page(), listing.order(), known);
     }
 
-    private static List<String> names(RecordQuery query) {
-        return query.catalog().fields().stream().map(Field::name).toList();
+    /**
+     * The next of what the query finds, without members and uncounted.
+     *
+     * @param place behind which; null from the beginning
+     * @param fields as of {@link Listing}
+     * @param size from 1 to {@value Page#MAXIMUM_SIZE}
+     * @throws Refused if the actor's role does not see all of them
+     */
+    public List<Row> behind(
+            Scoped scoped,
+            RecordKind kind,
+            Order order,
+            @Nullable Place place,
+            @Nullable Set<String> fields,
+            int size) {
+        return store.behind(listed(scoped, kind, order, fields), order, place, size);
+    }
+
+    private RecordQuery listed(Scoped scoped, RecordKind kind, Order order, @Nullable Set<String> fields) {
+        RecordQuery query = query(scoped, kind);
+        List<String> all = query.catalog().fields().stream().map(Field::name).toList();
+        return query.showing(fields == null ? all : fields).placedBy(order);
     }
 
     /** As {@link #page(Scoped, RecordKind, Page, Order, Function)}, with the fields that stand aside. */

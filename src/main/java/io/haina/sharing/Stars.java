@@ -8,6 +8,7 @@ import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +37,21 @@ public class Stars {
                         id,
                         clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .orElseThrow(() -> Refused.notFound(Problem.Kind.valueOf(kind.name())));
+    }
+
+    /** Marks a record, however often it is asked for. @throws Refused as {@link #toggle} */
+    public void put(Actor actor, RecordKind kind, long id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!store.put(Access.permit(actor, useCase(kind)), kind, id, now)) {
+            throw Refused.notFound(Problem.Kind.valueOf(kind.name()));
+        }
+    }
+
+    /** Takes the mark off a record. @throws Refused as {@link #toggle} */
+    public void remove(Actor actor, RecordKind kind, long id) {
+        if (!store.remove(Access.permit(actor, useCase(kind)), kind, id)) {
+            throw Refused.notFound(Problem.Kind.valueOf(kind.name()));
+        }
     }
 
     private static UseCase useCase(RecordKind kind) {

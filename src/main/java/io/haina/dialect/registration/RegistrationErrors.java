@@ -56,6 +56,7 @@ final class RegistrationErrors implements Wording {
             case Problem.CustomerWon() -> refuse(HttpStatus.CONFLICT, "已成交客户不能释放到公海");
             case Problem.NotOwner() -> refuse(HttpStatus.FORBIDDEN, "只有客户负责人可以执行此操作");
             case Problem.ProtectionEnded() -> refuse(HttpStatus.CONFLICT, "保护期已结束");
+            case Problem.ChangedMeanwhile() -> refuse(HttpStatus.PRECONDITION_FAILED, "数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse(HttpStatus.FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.OwnRequest() -> refuse(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse(HttpStatus.CONFLICT, "该审批已处理");

@@ -150,7 +150,7 @@ class FieldsApi {
                             other.exact() && (own == null || !other.uuid().equals(own.uuid())))
                     .ifPresent(other -> {
                         throw new Refused(new Problem.DuplicateCustomer(
-                                other.ownerName(), other.team(), other.reportedAt(), other.pooled()));
+                                other.name(), other.ownerName(), other.team(), other.reportedAt(), other.pooled()));
                     });
         }
         return new Done();

@@ -49,6 +49,7 @@ final class WukongErrors implements Wording {
             case Problem.CustomerWon() -> refuse("已成交的客户不能放入公海");
             case Problem.NotOwner() -> refuse("没有权限");
             case Problem.ProtectionEnded() -> refuse("保护期已结束");
+            case Problem.ChangedMeanwhile() -> refuse("数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse("不接受其他网站发起的请求");
             case Problem.OwnRequest() -> refuse("不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse("该审批已处理");

@@ -48,12 +48,12 @@ class RegistrationErrorsTest {
     @Test
     void a_duplicate_tells_holder_team_and_time_and_in_the_pool_to_claim_it() {
         Instant reported = Instant.parse("2024-01-15T01:30:00Z");
-        var held = answer(new Problem.DuplicateCustomer("张三", "华北团队", reported, false));
+        var held = answer(new Problem.DuplicateCustomer("公司", "张三", "华北团队", reported, false));
         assertThat(held.getStatusCode().value()).isEqualTo(409);
         assertThat(held.getBody())
                 .extracting(RegistrationWire.Refusal::data)
                 .isEqualTo(new CustomersWire.Obstacle("张三", "华北团队", "2024-01-15 09:30:00", false));
-        assertThat(worded(new Problem.DuplicateCustomer(null, null, reported, true)))
+        assertThat(worded(new Problem.DuplicateCustomer(null, null, null, reported, true)))
                 .contains("公海", "领取");
     }
 

@@ -30,7 +30,7 @@ class WukongErrorsTest {
         assertThat(worded(new Problem.BadCredential())).isEqualTo("200 302 请先登录！");
         assertThat(worded(new Problem.RoleRequired(Set.of(Role.ADMIN)))).isEqualTo("200 500 没有权限");
         assertThat(worded(new Problem.NoSuchPath())).isEqualTo("404 404 404 请求失败");
-        assertThat(worded(new Problem.DuplicateCustomer(null, null, Instant.EPOCH, true)))
+        assertThat(worded(new Problem.DuplicateCustomer(null, null, null, Instant.EPOCH, true)))
                 .isEqualTo("200 500 客户名称已存在");
         assertThat(worded(new Problem.CustomerLocked(), "/api/CrmCustomer/updateCustomerByIds"))
                 .isEqualTo("200 500 选中的客户有被锁定的，不能放入公海！");

@@ -1,0 +1,167 @@
+package io.haina.api;
+
+import io.haina.access.Actor;
+import io.haina.api.RecordsWire.RecordChange;
+import io.haina.api.RecordsWire.RecordDetail;
+import io.haina.api.RecordsWire.RecordDraft;
+import io.haina.catalog.Catalogs;
+import io.haina.field.RecordKind;
+import io.haina.idempotency.Idempotency;
+import io.haina.kind.Keepers;
+import io.haina.kind.Versions;
+import io.haina.opportunity.Opportunities;
+import io.haina.problem.Problem.Rule;
+import io.haina.problem.Refused;
+import io.haina.sharing.Stars;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Making, changing and deleting records of every kind. */
+@RestController
+@RequestMapping(ApiNames.RECORDS)
+@Tag(name = "records")
+class RecordWritingApi {
+
+    private final Keepers keepers;
+    private final Opportunities opportunities;
+    private final Versions versions;
+    private final Idempotency idempotency;
+    private final Catalogs catalogs;
+    private final Stars stars;
+    private final RecordsApi shown;
+
+    RecordWritingApi(
+            Keepers keepers,
+            Opportunities opportunities,
+            Versions versions,
+            Idempotency idempotency,
+            Catalogs catalogs,
+            Stars stars,
+            RecordsApi shown) {
+        this.keepers = keepers;
+        this.opportunities = opportunities;
+        this.versions = versions;
+        this.idempotency = idempotency;
+        this.catalogs = catalogs;
+        this.stars = stars;
+        this.shown = shown;
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a record of one's own; a customer is reported, and protected from then on")
+    @ApiResponse(responseCode = "201")
+    ResponseEntity<RecordDetail> add(
+            Actor actor,
+            @PathVariable String kind,
+            @RequestBody RecordDraft draft,
+            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        RecordKind of = ApiNames.kind(kind);
+        String path = "/api/v1/" + kind;
+        long made = idempotency.once(
+                actor,
+                ApiNames.IDEMPOTENCY_KEY,
+                key,
+                "POST " + path + " " + draft,
+                ApiNames.MADE,
+                () -> add(actor, of, draft));
+        ResponseEntity<RecordDetail> detail = shown.detail(actor, of, made);
+        return ResponseEntity.created(URI.create(path + "/" + made))
+                .eTag(detail.getHeaders().getETag())
+                .body(detail.getBody());
+    }
+
+    private long add(Actor actor, RecordKind kind, RecordDraft draft) {
+        Map<String, @Nullable Object> values = JsonNames.draft(catalogs.of(actor, kind), actor.role(), draft.values());
+        List<SalesWire.@Nullable LineDraft> lines = draft.lines();
+        if (lines == null) {
+            return keepers.of(kind).add(actor, values);
+        }
+        if (kind != RecordKind.OPPORTUNITY) {
+            throw Refused.invalid("lines", Rule.UNKNOWN);
+        }
+        return opportunities.add(actor, values, SalesWire.raw(lines));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change what is named of a record")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "412", description = "it has changed since it was read")
+    ResponseEntity<RecordDetail> change(
+            Actor actor,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestBody RecordChange change,
+            @Parameter(description = "the ETag of what was read")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch) {
+        RecordKind of = ApiNames.kind(kind);
+        long number = ApiNames.id(of, id);
+        Map<String, @Nullable Object> values = JsonNames.draft(catalogs.of(actor, of), actor.role(), change.values());
+        versions.change(
+                actor,
+                of,
+                number,
+                JsonNames.versions(ifMatch),
+                () -> keepers.of(of).change(actor, number, values));
+        return shown.detail(actor, of, number);
+    }
+
+    @PutMapping("/{id}/star")
+    @Operation(summary = "Mark a record for oneself; products have no marks")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<Void> star(Actor actor, @PathVariable String kind, @PathVariable String id) {
+        RecordKind of = ApiNames.kind(kind);
+        stars.put(actor, of, ApiNames.id(of, id));
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/{id}/star")
+    @Operation(summary = "Take the mark off a record")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<Void> unstar(Actor actor, @PathVariable String kind, @PathVariable String id) {
+        RecordKind of = ApiNames.kind(kind);
+        stars.remove(actor, of, ApiNames.id(of, id));
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Delete a record, softly")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "412", description = "it has changed since it was read")
+    ResponseEntity<Void> delete(
+            Actor actor,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @Parameter(description = "the ETag of what was read")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch) {
+        RecordKind of = ApiNames.kind(kind);
+        long number = ApiNames.id(of, id);
+        versions.change(
+                actor,
+                of,
+                number,
+                JsonNames.versions(ifMatch),
+                () -> keepers.of(of).delete(actor, List.of(number)));
+        return ResponseEntity.noContent().build();
+    }
+}

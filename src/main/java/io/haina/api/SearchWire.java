@@ -1,0 +1,19 @@
+package io.haina.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** The chapter on finding: what a palette of commands and a picker of people offer. */
+sealed interface SearchWire extends ApiWire {
+
+    /**
+     * Something that was found.
+     *
+     * @param kind of record, in the plural
+     * @param detail what tells it from others of the name
+     */
+    record Finding(
+            String kind, long id, String name, @Nullable String detail) implements SearchWire {}
+
+    /** Somebody to choose. */
+    record Person(long id, String name, @Nullable String team) implements SearchWire {}
+}
