@@ -5,6 +5,11 @@ import type { Problem } from './problem'
 export function explain(problem: Problem): string {
   const key = `problems.${problem.type}`
   const detail = brokenRule(problem) ?? problem.detail ?? ''
+  const duplicate = problem.facts.duplicate as { name?: string; owner?: string | null; inPool?: boolean } | undefined
+  if (problem.type === 'duplicate-customer' && duplicate?.name) {
+    const whose = duplicate.inPool ? t('problems.duplicate.inPool') : duplicate.owner ? t('problems.duplicate.owner', { owner: duplicate.owner }) : ''
+    return t('problems.duplicate.name', { name: duplicate.name, whose })
+  }
   if (problem.type === 'invalid' || !has(key)) {
     const words = problem.type === 'invalid' ? t(key, { detail }) : [problem.title, detail].filter(Boolean).join(': ')
     return words

@@ -34,6 +34,7 @@ export default {
   'in-use': 'Other records rest on it, so it cannot be deleted',
   'sign-in-name-taken': 'Another signs in by this name',
   'duplicate-customer': 'The customer is registered already',
+  duplicate: { name: 'The customer is registered already: {name}{whose}', owner: ', held by {owner}', inPool: ', in the pool, where you can claim it' },
   'in-pool': 'The customer is in the pool',
   'not-in-pool': 'The customer is no longer in the pool; somebody may have claimed it',
   'already-owner': 'The customer is held by the same person already',

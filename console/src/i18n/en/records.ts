@@ -14,6 +14,7 @@ export default {
     subordinates: 'Of my people',
     starred: 'Starred',
     'mine-and-subordinates': 'Mine and my people’s',
+    shared: 'Shared with me',
     converted: 'Converted',
     pool: 'Pool',
     save: 'Save as a view',

@@ -35,6 +35,7 @@ export default {
   'in-use': '有其他记录正在使用，不能删除',
   'sign-in-name-taken': '登录名已被使用',
   'duplicate-customer': '该客户已被报备',
+  duplicate: { name: '该客户已被报备：{name}{whose}', owner: '，由 {owner} 负责', inPool: '，在公海中，可以认领' },
   'in-pool': '客户在公海中',
   'not-in-pool': '客户不在公海中，可能已被他人认领',
   'already-owner': '该客户已由此人负责',

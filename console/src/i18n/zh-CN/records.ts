@@ -14,6 +14,7 @@ export default {
     subordinates: '下属负责的',
     starred: '我的星标',
     'mine-and-subordinates': '我及下属的',
+    shared: '与我共享的',
     converted: '已转化',
     pool: '公海',
     save: '另存为视图',
