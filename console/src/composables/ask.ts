@@ -32,3 +32,20 @@ export async function askText(title: string, text: string, required = false): Pr
     return null
   }
 }
+
+/** Asks for a word that must be typed as it stands, before something is lost for good. */
+export async function askExactly(title: string, text: string, word: string): Promise<boolean> {
+  try {
+    await ElMessageBox.prompt(text, title, {
+      confirmButtonText: t('common.confirm'),
+      cancelButtonText: t('common.cancel'),
+      confirmButtonClass: 'el-button--danger',
+      closeOnClickModal: false,
+      inputValidator: (typed: string) => typed.trim() === word.trim(),
+      inputErrorMessage: word,
+    })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -21,6 +21,12 @@ export const adminPages: RouteRecordRaw[] = [
     meta: { title: 'shell.nav.menus', chapters: ['menus'], can: ['menu-design'] },
   },
   {
+    path: 'fields',
+    name: 'fields',
+    component: () => import('./fields/FieldsPage.vue'),
+    meta: { title: 'shell.nav.fields', chapters: ['design', 'fields'], can: ['field-design'] },
+  },
+  {
     path: 'rules',
     name: 'rules',
     component: () => import('./rules/RulesPage.vue'),
@@ -37,6 +43,24 @@ export const adminPages: RouteRecordRaw[] = [
     name: 'apps',
     component: () => import('./apps/AppsPage.vue'),
     meta: { title: 'shell.nav.apps', chapters: ['apps'], can: ['app-read'] },
+  },
+  {
+    path: 'audit',
+    name: 'audit',
+    component: () => import('./audit/AuditPage.vue'),
+    meta: { title: 'shell.nav.audit', chapters: ['audit', 'fields'], can: ['audit-read'] },
+  },
+  {
+    path: 'recycle',
+    name: 'recycle',
+    component: () => import('./recycle/RecyclePage.vue'),
+    meta: { title: 'shell.nav.recycle', chapters: ['recycle'], can: ['audit-read'] },
+  },
+  {
+    path: 'system',
+    name: 'system',
+    component: () => import('./system/SystemPage.vue'),
+    meta: { title: 'shell.nav.system', chapters: ['system'], can: ['tenant-settings'] },
   },
   {
     path: 'tokens',

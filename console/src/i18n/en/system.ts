@@ -1,0 +1,17 @@
+export default {
+  lead: 'The server that answers, asked every half minute',
+  again: 'Refresh',
+  allJobs: 'Jobs',
+  group: { server: 'Server', database: 'Database', jobs: 'Jobs', memory: 'Memory' },
+  version: 'Haina',
+  java: 'Java',
+  node: 'Machine',
+  startedAt: 'Started',
+  databaseVersion: 'PostgreSQL',
+  size: 'Size',
+  kind: 'Kind',
+  embedded: 'Embedded',
+  external: 'External',
+  running: 'Running',
+  waiting: 'Waiting',
+}

@@ -1,0 +1,17 @@
+export default {
+  lead: '正在应答的服务器，每半分钟更新一次',
+  again: '刷新',
+  allJobs: '任务中心',
+  group: { server: '服务器', database: '数据库', jobs: '任务', memory: '内存' },
+  version: '海纳版本',
+  java: 'Java',
+  node: '主机',
+  startedAt: '启动时间',
+  databaseVersion: 'PostgreSQL',
+  size: '大小',
+  kind: '方式',
+  embedded: '内置',
+  external: '外部',
+  running: '运行中',
+  waiting: '等待中',
+}

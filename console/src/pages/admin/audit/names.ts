@@ -1,0 +1,46 @@
+import { shallowReactive } from 'vue'
+import { has, t } from '@/i18n'
+import { fieldsOf } from '@/pages/records/catalog'
+import { kinds, type Kind } from '@/pages/records/kinds'
+import { differences, fieldsKind, type TrailLine } from './trail'
+
+/** What the company calls its own fields, by kind and name. */
+const own = shallowReactive(new Map<string, string>())
+
+/** Learns what the company's own fields are called that some lines speak of; a field that is gone keeps its name. */
+export function learnFields(lines: TrailLine[]): void {
+  const wanted = new Set(
+    lines.filter((line) => differences(line).some((each) => /^f\d+$/.test(each.field))).map((line) => fieldsKind(line.kind)),
+  )
+  for (const kind of wanted) {
+    if (kind in kinds) {
+      fieldsOf(kind as Kind).then(
+        (fields) => fields.filter((field) => field.custom).forEach((field) => own.set(`${kind}.${field.name}`, field.label)),
+        () => {},
+      )
+    }
+  }
+}
+
+function word(key: string, otherwise: string): string {
+  return has(key) ? t(key) : otherwise
+}
+
+/** `customer.release` in words: what is done, for the kind stands beside it. */
+export function actionName(action: string): string {
+  const verb = action.slice(action.indexOf('.') + 1)
+  return word(`audit.action.${action.replace('.', '-')}`, word(`audit.verb.${verb}`, action))
+}
+
+export function kindName(kind: string): string {
+  return word(`audit.kind.${kind}`, kind)
+}
+
+/** What a field of the store is called, where the console knows it. */
+export function fieldName(kind: string, field: string): string {
+  const label = own.get(`${fieldsKind(kind)}.${field}`)
+  if (label) {
+    return label
+  }
+  return word(`fields.${fieldsKind(kind)}.${field}`, word(`fields.common.${field}`, word(`audit.field.${field}`, field)))
+}
