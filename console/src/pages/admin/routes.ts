@@ -60,7 +60,7 @@ export const adminPages: RouteRecordRaw[] = [
     path: 'system',
     name: 'system',
     component: () => import('./system/SystemPage.vue'),
-    meta: { title: 'shell.nav.system', chapters: ['system'], can: ['tenant-settings'] },
+    meta: { title: 'shell.nav.system', chapters: ['system'], can: ['system-read'] },
   },
   {
     path: 'tokens',
