@@ -113,6 +113,7 @@ public enum UseCase {
     STAFF_LIST(Breadth.TENANT, Role.values()),
     IMPORT(Breadth.OWN, Role.values()),
     EXPORT(Breadth.OWN, Role.values()),
+    BULK(Breadth.OWN, Role.values()),
     JOB_READ(Breadth.OWN_OR_ALL, Role.values()),
     JOB_CANCEL(Breadth.OWN_OR_ALL, Role.values()),
     JOB_UNDO(Breadth.OWN_OR_ALL, Role.values()),

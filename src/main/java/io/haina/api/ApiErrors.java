@@ -40,6 +40,12 @@ final class ApiErrors implements Wording {
 
     @Override
     public ResponseEntity<Trouble> answer(Problem problem, Asked asked) {
+        return problem instanceof Problem.RecordRefused(long id, Problem why)
+                ? answer(why, id, asked)
+                : answer(problem, null, asked);
+    }
+
+    private static ResponseEntity<Trouble> answer(Problem problem, @Nullable Long record, Asked asked) {
         Told told = told(problem);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(told.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -62,7 +68,8 @@ final class ApiErrors implements Wording {
                 problem instanceof Problem.Failure(String requestId) ? requestId : RequestId.current(),
                 problem instanceof Problem.DuplicateCustomer duplicate ? KnownDuplicate.of(duplicate) : null,
                 limit(problem),
-                problem instanceof Problem.CoolingDown cooling ? cooling.until() : null));
+                problem instanceof Problem.CoolingDown cooling ? cooling.until() : null,
+                record));
     }
 
     private static @Nullable Integer limit(Problem problem) {
@@ -75,6 +82,7 @@ final class ApiErrors implements Wording {
 
     private static Told told(Problem problem) {
         return switch (problem) {
+            case Problem.RecordRefused(long _, Problem why) -> told(why);
             case Problem.NoCredential() -> unauthorized("not-signed-in", "Sign in first");
             case Problem.BadCredential() -> unauthorized("bad-token", "The token is not valid, or no longer");
             case Problem.BadPassword() -> unauthorized("bad-password", "User name or password is wrong");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the native API reads and writes as JSON. Components are written as they are called. */
 sealed interface ApiWire
         permits ActivitiesWire,
+                BulkWire,
                 AdminWire,
                 ApprovalsWire,
                 AppsWire,
@@ -101,6 +102,7 @@ sealed interface ApiWire
      * @param duplicate of a customer that is registered already: which
      * @param limit of what is limited: how many
      * @param until of what is not yet: when
+     * @param record of several that one order names: the one that stands in the way
      */
     @JsonInclude(Include.NON_NULL)
     record Trouble(
@@ -113,6 +115,7 @@ sealed interface ApiWire
             @Nullable String requestId,
             @Nullable KnownDuplicate duplicate,
             @Nullable Integer limit,
-            @Nullable Instant until)
+            @Nullable Instant until,
+            @Nullable Long record)
             implements ApiWire {}
 }

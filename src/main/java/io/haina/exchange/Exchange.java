@@ -12,6 +12,7 @@ import io.haina.field.RecordKind;
 import io.haina.field.Texts;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.kind.Bulk;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Kind;
 import io.haina.problem.Problem.Rule;
@@ -53,6 +54,7 @@ public class Exchange {
     private final JobWaker waker;
     private final Exporter exporter;
     private final Catalogs catalogs;
+    private final Bulk bulk;
     private final Clock clock;
 
     Exchange(
@@ -62,6 +64,7 @@ public class Exchange {
             JobWaker waker,
             Exporter exporter,
             Catalogs catalogs,
+            Bulk bulk,
             Clock clock) {
         this.store = store;
         this.files = files;
@@ -69,6 +72,7 @@ public class Exchange {
         this.waker = waker;
         this.exporter = exporter;
         this.catalogs = catalogs;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -167,6 +171,20 @@ public class Exchange {
                 fileName(fileName),
                 order.ids().isEmpty() ? null : (long) order.ids().size(),
                 List.of());
+        return started(actor, store.insert(permit, draft, clock.instant()));
+    }
+
+    /**
+     * Starts doing one thing to all records that a filter finds; single records that refuse it are left and reported.
+     *
+     * @param name for showing
+     * @throws Refused if the order makes no sense, or the actor has no part in it
+     */
+    public Job startBulk(Actor actor, RecordKind kind, BulkWish wish, String name) {
+        var permit = Access.permit(actor, UseCase.BULK);
+        bulk.check(actor, kind, wish.order());
+        var draft = new JobStore.Draft(
+                Ids.uuid(), JobKind.BULK, kind, BulkJson.write(wish), name, null, List.of("id", "name"));
         return started(actor, store.insert(permit, draft, clock.instant()));
     }
 

@@ -7,7 +7,9 @@ public enum JobKind {
     IMPORT,
     EXPORT,
     /** Takes back what an import did. */
-    UNDO;
+    UNDO,
+    /** Does one thing to many records. */
+    BULK;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -35,6 +35,7 @@ class JobRunner {
     private final JobFiles files;
     private final Deputies deputies;
     private final Exporter exporter;
+    private final BulkRuns bulks;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Targets targets;
@@ -46,6 +47,7 @@ class JobRunner {
             Deputies deputies,
             Exporter exporter,
             Targets targets,
+            BulkRuns bulks,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -53,6 +55,7 @@ class JobRunner {
         this.files = files;
         this.deputies = deputies;
         this.exporter = exporter;
+        this.bulks = bulks;
         this.transaction = transaction;
         this.clock = clock;
         this.targets = targets;
@@ -140,6 +143,7 @@ class JobRunner {
                                 actor,
                                 Objects.requireNonNull(job.job().undoesId()))
                         .run();
+            case BULK -> bulks.run(lease, actor, BulkJson.read(job.options()));
             case EXPORT -> exporter.run(lease, actor, ExportJson.read(job.options()));
         }
     }

@@ -33,6 +33,15 @@ public record RowProblem(
             case Problem.HoldingLimitReached limit -> of(RowReason.LIMIT);
             case Problem.RoleRequired required -> of(RowReason.NO_RIGHT);
             case Problem.ValueTaken taken -> of(RowReason.TAKEN, taken.field());
+            case Problem.CustomerLocked() -> of(RowReason.LOCKED);
+            case Problem.CustomerWon() -> of(RowReason.WON);
+            case Problem.InPool() -> of(RowReason.IN_POOL);
+            case Problem.NotInPool() -> of(RowReason.NOT_IN_POOL);
+            case Problem.CoolingDown cooling -> of(RowReason.COOLING_DOWN);
+            case Problem.ClaimQuotaUsed quota -> of(RowReason.LIMIT);
+            case Problem.AlreadyConverted() -> of(RowReason.CONVERTED);
+            case Problem.ProtectionEnded(), Problem.OpportunityEnded() -> of(RowReason.ENDED);
+            case Problem.RecordInUse inUse -> of(RowReason.IN_USE);
             case Problem.FieldReadOnly readOnly -> of(RowReason.NO_RIGHT);
             case Problem.NotFound(Problem.Kind kind) ->
                 of(kind == Problem.Kind.CUSTOMER ? RowReason.NO_SUCH_CUSTOMER : RowReason.NO_RIGHT);

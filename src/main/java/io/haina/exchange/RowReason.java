@@ -20,6 +20,22 @@ public enum RowReason {
     INVALID,
     /** The owner holds as many records as allowed. */
     LIMIT,
+    /** It is locked. */
+    LOCKED,
+    /** It is won, and stays with its owner. */
+    WON,
+    /** It is in a pool. */
+    IN_POOL,
+    /** It is in no pool. */
+    NOT_IN_POOL,
+    /** Its former owner has to wait. */
+    COOLING_DOWN,
+    /** It was converted before. */
+    CONVERTED,
+    /** Its protection, or it itself, has ended. */
+    ENDED,
+    /** Other records rest on it. */
+    IN_USE,
     /** The importer may not do this. */
     NO_RIGHT,
     /** The server could not write it. */

@@ -85,6 +85,19 @@ class RowStore {
         return results.stream().map(Result::outcome).filter(type::isInstance).count();
     }
 
+    /** The record that a bulk job dealt with last; 0 before the first. */
+    long lastRecord(Claimed job) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select coalesce(max(coalesce(record_id, (cells ->> 0)::bigint)), 0) as last"
+                                                + " from job_row where tenant_id = ? and job_id = ?",
+                                        job.tenantId(),
+                                        job.id()),
+                        (row, n) -> row.getLong("last"))
+                .orElse(0L);
+    }
+
     /** The table of the records. */
     private static String kind(Claimed job) {
         return job.job().recordKind().key();

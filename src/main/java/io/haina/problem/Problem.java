@@ -25,6 +25,9 @@ public sealed interface Problem {
     /** A browser sent its cookie, but not on behalf of one of the own pages as far as it says. */
     record CrossSite() implements Problem {}
 
+    /** Of several records that one order names, this one stands in its way; nothing was done. */
+    record RecordRefused(long id, Problem why) implements Problem {}
+
     /** User name or password is wrong; which of them is not told. */
     record BadPassword() implements Problem {}
 

@@ -46,6 +46,7 @@ final class EartipErrors implements Wording {
             case Problem.ProtectionEnded() -> refuse("保护期已结束");
             case Problem.ChangedMeanwhile() -> refuse("数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse("不接受其他网站发起的请求");
+            case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.OwnRequest() -> refuse("不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse("该审批已处理");
             case Problem.RequestOutdated() -> refuse("客户归属已变更，该审批已失效");

@@ -43,6 +43,7 @@ final class OpenapiErrors implements Wording {
             case Problem.NotOwner() -> refuse(FORBIDDEN, "只有客户负责人可以执行此操作");
             case Problem.ChangedMeanwhile() -> refuse(CONFLICT, "数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse(FORBIDDEN, "不接受其他网站发起的请求");
+            case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.OwnRequest() -> refuse(FORBIDDEN, "不能处理自己提交的审批");
             case Problem.FieldReadOnly(String label) -> refuse(FORBIDDEN, label + "不允许修改");
             case Problem.SceneOfSystem() -> refuse(FORBIDDEN, "系统场景不能修改");

@@ -58,6 +58,7 @@ final class RegistrationErrors implements Wording {
             case Problem.ProtectionEnded() -> refuse(HttpStatus.CONFLICT, "保护期已结束");
             case Problem.ChangedMeanwhile() -> refuse(HttpStatus.PRECONDITION_FAILED, "数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse(HttpStatus.FORBIDDEN, "不接受其他网站发起的请求");
+            case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.OwnRequest() -> refuse(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse(HttpStatus.CONFLICT, "该审批已处理");
             case Problem.RequestOutdated() -> refuse(HttpStatus.CONFLICT, "客户归属已变更,该审批已失效");

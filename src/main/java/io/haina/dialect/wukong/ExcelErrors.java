@@ -31,6 +31,14 @@ final class ExcelErrors implements ErrorWords {
             case TAKEN -> (label.isEmpty() ? "客户名称" : label) + "已存在";
             case INVALID -> label + rule(problem);
             case LIMIT -> "拥有客户数已达上限";
+            case LOCKED -> "客户已锁定";
+            case WON -> "客户已成交";
+            case IN_POOL -> "客户在公海中";
+            case NOT_IN_POOL -> "客户不在公海中";
+            case COOLING_DOWN -> "冷却期内不能领取";
+            case CONVERTED -> "已转化线索不能再次转化";
+            case ENDED -> "已结束";
+            case IN_USE -> "存在关联数据";
             case NO_RIGHT -> "没有权限";
             case FAILED -> "导入失败，请重试";
         };
