@@ -99,6 +99,8 @@ final class ApiNames {
         return switch (core) {
             case "username" -> "userName";
             case "realName" -> "name";
+            case "extensionDays" -> "days";
+            case "limit" -> "size";
             case "num" -> "quantity";
             case "products" -> "items";
             default -> core;

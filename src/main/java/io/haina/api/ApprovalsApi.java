@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "approvals", description = "What is asked of managers, and what they decide")
 class ApprovalsApi {
 
-    private static final String KEY = "Idempotency-Key";
     private static final Idempotency.Codec<UUID> FILED = new Idempotency.Codec<>(UUID::toString, UUID::fromString);
 
     private final Approvals approvals;
@@ -82,11 +81,16 @@ class ApprovalsApi {
     @ApiResponse(responseCode = "201")
     ResponseEntity<Request> file(
             Actor actor,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody Filing filing) {
         ApprovalDraft draft = new ApprovalDraft(filing.kind(), customer(actor, filing), filing.reason(), filing.days());
         UUID filed = idempotency.once(
-                actor, KEY, key, "POST /api/v1/approvals " + filing, FILED, () -> approvals.file(actor, draft));
+                actor,
+                ApiNames.IDEMPOTENCY_KEY,
+                key,
+                "POST /api/v1/approvals " + filing,
+                FILED,
+                () -> approvals.file(actor, draft));
         Approval approval = approvals.get(actor, filed);
         return ResponseEntity.created(URI.create("/api/v1/approvals/" + approval.id()))
                 .body(Request.of(approval));
