@@ -51,6 +51,14 @@ final class ImportErrors implements ErrorWords {
             case TAKEN -> say("已存在", "it exists already");
             case INVALID -> rule(problem.rule());
             case LIMIT -> say("持有数量已达上限", "its owner holds as many as allowed");
+            case LOCKED -> say("已锁定", "it is locked");
+            case WON -> say("已成交,不能放入公海", "it is won, and stays with its owner");
+            case IN_POOL -> say("在公海中", "it is in a pool");
+            case NOT_IN_POOL -> say("不在公海中", "it is in no pool");
+            case COOLING_DOWN -> say("冷却期内不能领取", "its former owner has to wait");
+            case CONVERTED -> say("已转化过", "it was converted before");
+            case ENDED -> say("已结束", "it has ended");
+            case IN_USE -> say("有关联数据", "other records rest on it");
             case NO_RIGHT -> say("没有权限", "you may not do this");
             case FAILED -> say("未能写入,请重试", "it could not be written; try again");
         };

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record BulkOrder(
         BulkAction action,
-        Map<String, @Nullable Object> values,
+        Map<String, ? extends @Nullable Object> values,
         @Nullable Long to,
         @Nullable Long pool,
         @Nullable String reason,
         Handover handover) {
 
     public BulkOrder {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(values));
     }
 }
