@@ -206,6 +206,28 @@ class StatsApiTest {
     }
 
     @Test
+    void what_lies_in_the_pools_is_what_their_list_shows() {
+        TestCompany own = TestCompany.create();
+        for (int n = 0; n < 3; n++) {
+            pooled(own, "制造业", "华东");
+        }
+        for (TestCompany.Person person : List.of(own.sales(), own.admin())) {
+            long listed = person.http()
+                    .get("/api/v1/customers?pool=true&size=1")
+                    .at("/total")
+                    .asLong();
+            assertThat(listed).isEqualTo(3);
+            assertThat(person.http().get("/api/v1/stats/pool").at("/total").asLong())
+                    .isEqualTo(listed);
+            assertThat(person.http()
+                            .get("/api/v1/pool")
+                            .at("/pools/0/customers")
+                            .asLong())
+                    .isEqualTo(listed);
+        }
+    }
+
+    @Test
     void filters_follow_the_scope_that_the_company_gives_a_role() {
         TestCompany own = TestCompany.create();
         Fresh.customer(own.sales().actor(), "范围一号统计公司");
