@@ -88,6 +88,16 @@ public class Journal {
                 : new Slice<>(List.of(), page, 0, true);
     }
 
+    /**
+     * With whom something of a customer is written down where nobody is named: its primary contact.
+     *
+     * @throws Refused if there is no such customer that the actor may see, or it has no contacts
+     */
+    public long contactOf(Actor actor, long customer) {
+        return store.primaryContact(Access.scoped(actor, UseCase.JOURNAL_READ), customer)
+                .orElseThrow(() -> Refused.invalid(CONTACT, Rule.REQUIRED));
+    }
+
     /** How often something happened with each of some customers in a time, most first; nothing for those out of reach. */
     public List<JournalCount> counts(Actor actor, JournalKind kind, Collection<Long> customers, TimeWindow window) {
         Batch batch = Batch.of(CUSTOMER, customers);

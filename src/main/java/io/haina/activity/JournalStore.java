@@ -122,6 +122,17 @@ class JournalStore {
                 (row, n) -> new JournalCount(row.getLong("id"), row.getLong("n"), Rows.instant(row, "first_at")));
     }
 
+    /** The primary contact of a customer that the query reaches. */
+    Optional<Long> primaryContact(Scoped customers, long customer) {
+        return sql.row(
+                new SqlText()
+                        .add("select p.id from customer c join contact p on p.tenant_id = c.tenant_id"
+                                + " and p.customer_id = c.id and p.is_primary and p.deleted_at is null where ")
+                        .add(CUSTOMERS.where(customers.filter()))
+                        .add(" and c.deleted_at is null and c.id = ?", customer),
+                (row, n) -> row.getLong("id"));
+    }
+
     private record Counted(long total, @Nullable JournalEntry entry) {}
 
     /**

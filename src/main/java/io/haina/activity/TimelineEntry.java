@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was written down about a record: what was done, or what is wanted.
  *
+ * @param customer whose it is; null for a lead's
  * @param kind null for a demand
  * @param category what the company calls this way of being in touch; null where only the kind was said
  * @param content what came of it, or what is wanted; empty where nothing was said
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record TimelineEntry(
         JournalKind journal,
         long id,
+        @Nullable Named customer,
         @Nullable ActivityKind kind,
         @Nullable String category,
         String content,

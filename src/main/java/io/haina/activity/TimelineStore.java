@@ -1,5 +1,7 @@
 package io.haina.activity;
 
+import static io.haina.database.Rows.at;
+
 import io.haina.access.Scoped;
 import io.haina.database.FilterSql;
 import io.haina.database.Layout;
@@ -36,6 +38,7 @@ class TimelineStore {
      *
      * @param journal of which journal; null for any
      * @param entry which one; null for all
+     * @param window when; null for ever
      */
     record Wanted(
             Scoped scoped,
@@ -44,7 +47,8 @@ class TimelineStore {
             RecordKind kind,
             long id,
             @Nullable JournalKind journal,
-            @Nullable Long entry) {
+            @Nullable Long entry,
+            @Nullable TimeWindow window) {
 
         boolean has(JournalKind other) {
             return journal == null || journal == other;
@@ -115,13 +119,20 @@ class TimelineStore {
         SqlText reached = new SqlText()
                 .add(new FilterSql(Layout.reachOf(kind)).where(wanted.scoped().filter()))
                 .add(" and %1$s.deleted_at is null and %1$s.id = ?".formatted(kind.alias()), wanted.id());
-        return wanted.entry() == null ? reached : reached.add(" and e.id = ?", wanted.entry());
+        if (wanted.entry() != null) {
+            reached.add(" and e.id = ?", wanted.entry());
+        }
+        TimeWindow window = wanted.window();
+        return window == null
+                ? reached
+                : reached.add(" and e.happened_at >= ? and e.happened_at < ?", at(window.from()), at(window.until()));
     }
 
     private static final String COLUMNS = """
             coalesce(d.content, %s) as content, a.kind, a.category, coalesce(a.note, d.note) as note, a.next_plan,
             a.next_contact_at, coalesce(a.created_at, d.created_at) as created_at,
-            coalesce(a.attachment_url, d.attachment_url) as attachment, s.id as by_id, s.real_name as by_name,
+            coalesce(a.attachment_url, d.attachment_url) as attachment, s.id as by_id, c.id as customer_id,
+            c.name as customer_name, s.real_name as by_name,
             p.ids as follower_ids, p.names as follower_names, k.ids as contact_ids, k.names as contact_names,
             o.ids as opportunity_ids, o.names as opportunity_names""".formatted(ActivityStore.SHOWN_CONTENT);
 
@@ -129,6 +140,7 @@ class TimelineStore {
             left join activity a on shown.journal = 'activity' and a.tenant_id = shown.tenant_id and a.id = shown.id
             left join demand_change d on shown.journal = 'demand_change' and d.tenant_id = shown.tenant_id
                 and d.id = shown.id
+            left join customer c on c.tenant_id = shown.tenant_id and c.id = coalesce(a.customer_id, d.customer_id)
             left join staff s on s.tenant_id = shown.tenant_id and s.id = coalesce(a.staff_id, d.staff_id)
             left join lateral (select array_agg(m.id order by f.position) as ids,
                     array_agg(m.real_name order by f.position) as names
@@ -162,6 +174,9 @@ class TimelineStore {
         return new TimelineEntry(
                 demand ? JournalKind.DEMAND : JournalKind.ACTIVITY,
                 row.getLong("id"),
+                row.getObject("customer_id") == null
+                        ? null
+                        : new Named(row.getLong("customer_id"), row.getString("customer_name")),
                 demand
                         ? null
                         : ActivityKind.of(row.getString("kind")).orElseThrow(() -> new SQLException("unknown kind")),

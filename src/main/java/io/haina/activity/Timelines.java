@@ -34,18 +34,27 @@ public class Timelines {
      * What there is of a record, newest first.
      *
      * @param journal only activities, or only demands; null for both
+     * @param window when; null for ever
      * @throws Refused if there is no such record that the actor may see
      */
-    public Slice<TimelineEntry> of(Actor actor, RecordKind kind, long id, @Nullable JournalKind journal, Page page) {
+    public Slice<TimelineEntry> of(
+            Actor actor,
+            RecordKind kind,
+            long id,
+            @Nullable JournalKind journal,
+            @Nullable TimeWindow window,
+            Page page) {
         Scoped scoped = scoped(actor, kind);
         records.get(scoped, kind, id);
-        return store.page(new Wanted(scoped, opportunities(actor), contacts(actor), kind, id, journal, null), page);
+        return store.page(new Wanted(scoped, opportunities(actor), contacts(actor), kind, id, journal, null, window), page);
     }
 
     /** One activity of a record. @throws Refused if there is none such that the actor may see */
     public TimelineEntry get(Actor actor, RecordKind kind, long id, long activity) {
         Wanted wanted = new Wanted(
-                scoped(actor, kind), opportunities(actor), contacts(actor), kind, id, JournalKind.ACTIVITY, activity);
+                scoped(actor, kind), opportunities(actor), contacts(actor), kind, id, JournalKind.ACTIVITY,
+                activity,
+                null);
         List<TimelineEntry> found = store.page(wanted, new Page(1, 1)).rows();
         if (found.isEmpty()) {
             throw Refused.notFound(Problem.Kind.ACTIVITY);

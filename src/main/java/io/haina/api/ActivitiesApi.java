@@ -60,7 +60,7 @@ class ActivitiesApi {
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String size) {
         return Listed.of(timelines
-                .of(actor, kind(kind), id, journal(type), ApiNames.page(page, size))
+                .of(actor, kind(kind), id, journal(type), null, ApiNames.page(page, size))
                 .map(Entry::of));
     }
 

@@ -172,6 +172,25 @@ public class Contracts {
         });
     }
 
+    /**
+     * Records a payment.
+     *
+     * @param amount in two digits at most and not zero; negative takes back what was recorded too much
+     * @param at when it was made; null for now
+     * @throws Refused if the contract is out of reach, or only followed, or less than nothing would be paid in all
+     */
+    public void pay(Actor actor, long id, BigDecimal amount, @Nullable Instant at) {
+        Permit permit = Access.permit(actor, UseCase.CONTRACT_CHANGE);
+        Instant now = now();
+        transaction.executeWithoutResult(status -> {
+            standing(permit, id, true);
+            if (amount.signum() == 0 || payments.paid(permit, id).sum().add(amount).signum() < 0) {
+                throw Refused.invalid(AMOUNT, Rule.OUT_OF_RANGE);
+            }
+            payments.add(permit, id, amount, at == null ? now : at, now);
+        });
+    }
+
     /** Deletes a contract, softly. @throws Refused if it is out of reach, or only followed */
     public void delete(Actor actor, long id) {
         Permit permit = Access.permit(actor, UseCase.CONTRACT_DELETE);

@@ -35,6 +35,15 @@ class SatisfactionStore {
 
     private static final FilterSql CONTACTS = new FilterSql(Layout.reachOf(RecordKind.CONTACT));
 
+    /** Up to here a total is counted; beyond, it is said to be at least so many. */
+    private static final int COUNTED = 1000;
+
+    private static final int PAGES_AHEAD = 10;
+
+    private static final String PEOPLE = """
+            array(select w.staff_id from satisfaction_staff w
+                where w.tenant_id = k.tenant_id and w.satisfaction_id = k.id order by w.position) as staff""";
+
     private final Sql sql;
 
     SatisfactionStore(Sql sql) {
@@ -80,6 +89,47 @@ class SatisfactionStore {
                 .flatMap(each -> Stream.ofNullable(each.satisfaction()))
                 .toList();
         return Optional.of(new Slice<>(rows, page, found.getFirst().total(), true));
+    }
+
+    /** What the contacts of a reach said, the newest first; counted up to a bound. */
+    Slice<Satisfaction> page(Scoped scoped, Instant from, Instant until, Page page) {
+        long bound = Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        SqlText its = new SqlText()
+                .add("select k.tenant_id, k.id, k.recorded_at from satisfaction k join contact r"
+                        + " on r.tenant_id = k.tenant_id and r.id = k.contact_id where ")
+                .add(contact(scoped.filter()))
+                .add(
+                        " and k.tenant_id = ? and k.deleted_at is null and k.recorded_at >= ? and k.recorded_at < ?",
+                        scoped.actor().tenantId(),
+                        at(from),
+                        at(until));
+        SqlText statement = new SqlText()
+                .add("select total.n as total, k.*, " + PEOPLE + "\nfrom (select count(*) as n from (")
+                .add(its)
+                .add(" limit " + (bound + 1) + ") counted) total left join (")
+                .add(its)
+                .add(" order by k.recorded_at desc, k.id desc ")
+                .add(SqlText.limit(page))
+                .add(") shown on true\nleft join satisfaction k on k.tenant_id = shown.tenant_id and k.id = shown.id"
+                        + " order by k.recorded_at desc, k.id desc");
+        List<Counted> found = sql.rowsPlannedAnew(
+                statement,
+                (row, n) -> new Counted(row.getLong("total"), row.getObject("id") == null ? null : satisfaction(row)));
+        List<Satisfaction> rows = found.stream()
+                .flatMap(each -> Stream.ofNullable(each.satisfaction()))
+                .toList();
+        long total = found.getFirst().total();
+        return new Slice<>(rows, page, Math.min(total, bound), total <= bound);
+    }
+
+    /** One whose contact the query reaches. */
+    Optional<Satisfaction> find(Scoped scoped, long id) {
+        SqlText statement = new SqlText()
+                .add("select k.*, " + PEOPLE + " from contact r join satisfaction k"
+                        + " on k.tenant_id = r.tenant_id and k.contact_id = r.id and k.deleted_at is null where ")
+                .add(contact(scoped.filter()))
+                .add(" and k.id = ?", id);
+        return sql.row(statement, (row, n) -> satisfaction(row));
     }
 
     private static Satisfaction satisfaction(ResultSet row) throws SQLException {

@@ -61,6 +61,25 @@ public class Satisfactions {
     }
 
     /**
+     * What all contacts of the actor's reach said within a time, the newest first.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     * @throws Refused if the time ends before it begins
+     */
+    public Slice<Satisfaction> list(Actor actor, Instant from, Instant until, Page page) {
+        if (until.isBefore(from)) {
+            throw Refused.invalid("until", Rule.OUT_OF_RANGE);
+        }
+        return store.page(Access.scoped(actor, UseCase.SATISFACTION_LIST), from, until, page);
+    }
+
+    /** One of them. @throws Refused if there is none of that id for the actor */
+    public Satisfaction get(Actor actor, long id) {
+        return store.find(Access.scoped(actor, UseCase.SATISFACTION_LIST), id).orElseThrow(Satisfactions::notFound);
+    }
+
+    /**
      * Writes down what a contact said.
      *
      * @param raw by the names of {@link SatisfactionFields}

@@ -56,6 +56,12 @@ public class Outreach {
         return store.page(Access.scoped(actor, UseCase.OUTREACH_LIST, wish), page);
     }
 
+    /** One record. @throws Refused if it is out of reach */
+    public OutreachRecord get(Actor actor, long id) {
+        return store.find(Access.scoped(actor, UseCase.OUTREACH_LIST), id)
+                .orElseThrow(() -> Refused.notFound(Problem.Kind.OUTREACH));
+    }
+
     /**
      * A record of the actor's.
      *

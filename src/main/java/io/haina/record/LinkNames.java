@@ -47,6 +47,13 @@ public class LinkNames {
         return new Names(ids.isEmpty() ? Map.of() : store.names(actor, ids));
     }
 
+    /** The names of some ids; what is not there has none. */
+    public Names of(Actor actor, Map<LinkKind, ? extends Collection<Long>> ids) {
+        Map<LinkKind, Set<Long>> asked = new EnumMap<>(LinkKind.class);
+        ids.forEach((link, each) -> each.forEach(id -> add(asked, link, id)));
+        return new Names(asked.isEmpty() ? Map.of() : store.names(actor, asked));
+    }
+
     private static void add(Map<LinkKind, Set<Long>> ids, LinkKind link, long id) {
         ids.computeIfAbsent(link, any -> new TreeSet<>()).add(id);
     }
