@@ -46,13 +46,19 @@ public class Timelines {
             Page page) {
         Scoped scoped = scoped(actor, kind);
         records.get(scoped, kind, id);
-        return store.page(new Wanted(scoped, opportunities(actor), contacts(actor), kind, id, journal, null, window), page);
+        return store.page(
+                new Wanted(scoped, opportunities(actor), contacts(actor), kind, id, journal, null, window), page);
     }
 
     /** One activity of a record. @throws Refused if there is none such that the actor may see */
     public TimelineEntry get(Actor actor, RecordKind kind, long id, long activity) {
         Wanted wanted = new Wanted(
-                scoped(actor, kind), opportunities(actor), contacts(actor), kind, id, JournalKind.ACTIVITY,
+                scoped(actor, kind),
+                opportunities(actor),
+                contacts(actor),
+                kind,
+                id,
+                JournalKind.ACTIVITY,
                 activity,
                 null);
         List<TimelineEntry> found = store.page(wanted, new Page(1, 1)).rows();

@@ -61,22 +61,19 @@ class ContractsApi {
     }
 
     @GetMapping
-    @Operation(summary = "Contracts by the time of signing, the newest first; one that is not signed by when it was made")
+    @Operation(
+            summary = "Contracts by the time of signing, the newest first; one that is not signed by when it was made")
     Listed<Shown> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "customers, with commas between them") @RequestParam(required = false)
-                    @Nullable String customer,
+            @Parameter(description = "customers, with commas between them") @RequestParam(required = false) @Nullable
+                    String customer,
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String size) {
         TimeWindow window = PaperNames.window(actor, from, to);
         Slice<Contract> found = contracts.list(
-                actor,
-                PaperNames.ids("customer", customer),
-                window.from(),
-                window.until(),
-                ApiNames.page(page, size));
+                actor, PaperNames.ids("customer", customer), window.from(), window.until(), ApiNames.page(page, size));
         LinkNames.Names named = names(actor, found.rows());
         return Listed.of(found.map(contract -> Shown.of(contract, named)));
     }
@@ -156,8 +153,7 @@ class ContractsApi {
         String path = CONTRACTS + "/" + id;
         idempotency.once(
                 actor, ApiNames.IDEMPOTENCY_KEY, key, "POST " + path + "/payments " + written, ApiNames.MADE, () -> {
-                    contracts.pay(
-                            actor, id, money(written.amount()), ApiNames.instant(actor, "at", written.at()));
+                    contracts.pay(actor, id, money(written.amount()), ApiNames.instant(actor, "at", written.at()));
                     return id;
                 });
         return ResponseEntity.created(URI.create(path)).body(shown(actor, id));

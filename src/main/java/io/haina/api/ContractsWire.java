@@ -30,13 +30,27 @@ sealed interface ContractsWire extends ApiWire {
             @Schema(implementation = String.class) @Nullable JsonNode name,
             @Schema(implementation = Long.class) @Nullable JsonNode customer,
             @Schema(implementation = Long.class) @Nullable JsonNode opportunity,
-            @Schema(implementation = BigDecimal.class) @Nullable JsonNode amount,
-            @Schema(implementation = Instant.class) @Nullable JsonNode signedAt,
-            @Schema(implementation = Instant.class) @Nullable JsonNode agesFrom,
-            @Schema(implementation = Instant.class) @Nullable JsonNode agesUntil,
+
+            @Schema(implementation = BigDecimal.class) @Nullable
+            JsonNode amount,
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode signedAt,
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode agesFrom,
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode agesUntil,
+
             @Schema(implementation = Long[].class) @Nullable JsonNode followers,
-            @Schema(implementation = BigDecimal.class) @Nullable JsonNode paid,
-            @Schema(implementation = Instant.class) @Nullable JsonNode paidAt,
+
+            @Schema(implementation = BigDecimal.class) @Nullable
+            JsonNode paid,
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode paidAt,
+
             @Schema(implementation = String.class) @Nullable JsonNode note)
             implements ContractsWire {
 
@@ -64,7 +78,8 @@ sealed interface ContractsWire extends ApiWire {
      * @param at now where absent
      */
     @Schema(name = "PaymentWritten")
-    record PaymentWritten(@Nullable BigDecimal amount, @Nullable String at) implements ContractsWire {}
+    record PaymentWritten(
+            @Nullable BigDecimal amount, @Nullable String at) implements ContractsWire {}
 
     /** What was paid, when, and who recorded it. */
     @Schema(name = "Payment")

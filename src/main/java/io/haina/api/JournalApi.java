@@ -67,8 +67,10 @@ class JournalApi {
     Listed<Entry> list(
             Actor actor,
             @Parameter(description = "an instant, or a day") @RequestParam(required = false) @Nullable String from,
-            @Parameter(description = "an instant, or a day, which belongs to it") @RequestParam(required = false)
-                    @Nullable String to,
+            @Parameter(description = "an instant, or a day, which belongs to it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String size,
@@ -96,8 +98,7 @@ class JournalApi {
                         LinkKind.STAFF,
                         PaperNames.people(
                                 entries,
-                                entry -> Stream.concat(
-                                        Stream.of(entry.operator()), entry.followers().stream()))));
+                                entry -> Stream.concat(Stream.of(entry.operator()), entry.followers().stream()))));
     }
 
     private Entry shown(Actor actor, JournalKind kind, long id) {

@@ -155,8 +155,7 @@ sealed interface JournalWire extends ApiWire {
     record Count(Link customer, long count, Instant first) implements JournalWire {
 
         static Count of(JournalCount count, Names names) {
-            return new Count(
-                    PaperNames.link(names, LinkKind.CUSTOMER, count.customer()), count.count(), count.first());
+            return new Count(PaperNames.link(names, LinkKind.CUSTOMER, count.customer()), count.count(), count.first());
         }
     }
 }

@@ -64,7 +64,10 @@ class OutreachApi {
 
     /** What the file shows, in the words of the catalogue. */
     private static final SheetLook LOOK = new SheetLook(
-            "outreach", null, List.of("ID", "姓名", "岗位", "联系方式", "回复状态", "是否交换微信", "Worker ID", "备注", "联系时间", "创建时间"), true);
+            "outreach",
+            null,
+            List.of("ID", "姓名", "岗位", "联系方式", "回复状态", "是否交换微信", "Worker ID", "备注", "联系时间", "创建时间"),
+            true);
 
     private final Outreach outreach;
     private final OutreachExport export;

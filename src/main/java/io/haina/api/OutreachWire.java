@@ -35,11 +35,16 @@ sealed interface OutreachWire extends ApiWire {
             @Schema(implementation = String.class) @Nullable JsonNode position,
             @Schema(implementation = String.class) @Nullable JsonNode contact,
             @Schema(implementation = String.class) @Nullable JsonNode replyStatus,
-            @Schema(implementation = Boolean.class) @Nullable JsonNode wechatExchanged,
+
+            @Schema(implementation = Boolean.class) @Nullable
+            JsonNode wechatExchanged,
+
             @Schema(implementation = Long.class) @Nullable JsonNode accountId,
             @Schema(implementation = String.class) @Nullable JsonNode workerId,
             @Schema(implementation = String.class) @Nullable JsonNode notes,
-            @Schema(implementation = Instant.class) @Nullable JsonNode contactedAt)
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode contactedAt)
             implements OutreachWire {
 
         /** What is new: with no reply and no exchange unless it says so. */

@@ -47,17 +47,13 @@ class PaperStatsApi {
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "customers, with commas between them") @RequestParam(required = false)
-                    @Nullable String customer,
+            @Parameter(description = "customers, with commas between them") @RequestParam(required = false) @Nullable
+                    String customer,
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String size) {
         TimeWindow window = PaperNames.window(actor, from, to);
         Slice<Signings> found = contracts.signings(
-                actor,
-                PaperNames.ids("customer", customer),
-                window.from(),
-                window.until(),
-                ApiNames.page(page, size));
+                actor, PaperNames.ids("customer", customer), window.from(), window.until(), ApiNames.page(page, size));
         LinkNames.Names named =
                 names.of(actor, Map.of(LinkKind.CUSTOMER, PaperNames.ids(found.rows(), Signings::customer)));
         return Listed.of(found.map(each -> Signed.of(each, named)));
@@ -69,8 +65,7 @@ class PaperStatsApi {
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "up to 1,000 customers, with commas between them") @RequestParam
-                    String customer) {
+            @Parameter(description = "up to 1,000 customers, with commas between them") @RequestParam String customer) {
         return counts(actor, JournalKind.ACTIVITY, from, to, customer);
     }
 
@@ -80,15 +75,14 @@ class PaperStatsApi {
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "up to 1,000 customers, with commas between them") @RequestParam
-                    String customer) {
+            @Parameter(description = "up to 1,000 customers, with commas between them") @RequestParam String customer) {
         return counts(actor, JournalKind.DEMAND, from, to, customer);
     }
 
     private Items<Count> counts(
             Actor actor, JournalKind kind, @Nullable String from, @Nullable String to, String customer) {
-        List<JournalCount> counts = journal.counts(
-                actor, kind, PaperNames.ids("customer", customer), PaperNames.window(actor, from, to));
+        List<JournalCount> counts =
+                journal.counts(actor, kind, PaperNames.ids("customer", customer), PaperNames.window(actor, from, to));
         LinkNames.Names named =
                 names.of(actor, Map.of(LinkKind.CUSTOMER, PaperNames.ids(counts, JournalCount::customer)));
         return new Items<>(counts.stream().map(each -> Count.of(each, named)).toList());

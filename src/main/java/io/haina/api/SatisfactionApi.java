@@ -77,8 +77,7 @@ class SatisfactionApi {
                         PaperNames.ids(rows, Satisfaction::contact),
                         LinkKind.STAFF,
                         PaperNames.people(
-                                rows,
-                                each -> Stream.concat(Stream.of(each.operator()), each.staff().stream()))));
+                                rows, each -> Stream.concat(Stream.of(each.operator()), each.staff().stream()))));
     }
 
     private Shown shown(Actor actor, long id) {

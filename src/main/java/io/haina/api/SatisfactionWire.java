@@ -25,8 +25,13 @@ sealed interface SatisfactionWire extends ApiWire {
     @Schema(name = "SatisfactionWritten")
     record Written(
             @Schema(implementation = Long.class) @Nullable JsonNode contact,
-            @Schema(implementation = Integer.class) @Nullable JsonNode value,
-            @Schema(implementation = Instant.class) @Nullable JsonNode recordedAt,
+
+            @Schema(implementation = Integer.class) @Nullable
+            JsonNode value,
+
+            @Schema(implementation = Instant.class) @Nullable
+            JsonNode recordedAt,
+
             @Schema(implementation = Long[].class) @Nullable JsonNode staff,
             @Schema(implementation = String.class) @Nullable JsonNode attachment,
             @Schema(implementation = String.class) @Nullable JsonNode note)

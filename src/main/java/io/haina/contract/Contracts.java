@@ -184,7 +184,8 @@ public class Contracts {
         Instant now = now();
         transaction.executeWithoutResult(status -> {
             standing(permit, id, true);
-            if (amount.signum() == 0 || payments.paid(permit, id).sum().add(amount).signum() < 0) {
+            if (amount.signum() == 0
+                    || payments.paid(permit, id).sum().add(amount).signum() < 0) {
                 throw Refused.invalid(AMOUNT, Rule.OUT_OF_RANGE);
             }
             payments.add(permit, id, amount, at == null ? now : at, now);

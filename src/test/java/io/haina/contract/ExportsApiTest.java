@@ -59,8 +59,8 @@ class ExportsApiTest {
                 (number, cells) -> rows.add(cells));
         assertThat(rows).hasSize(2);
         assertThat(rows.getLast()).containsExactly(OWNER.name(), filter.asString());
-        Answer foreign = exported(done(
-                HTTP.post("/api/v1/customers/exports", Map.of("ids", List.of(mine, other))), 202));
+        Answer foreign =
+                exported(done(HTTP.post("/api/v1/customers/exports", Map.of("ids", List.of(mine, other))), 202));
         assertThat(foreign.at("/state").asString()).isEqualTo("failed");
         for (String bad : List.of(
                 "{\"fields\":[\"nothing\"]}",

@@ -40,9 +40,7 @@ class PapersApiTest {
     }
 
     private static long contact(long customer) {
-        return HainaServer.get()
-                .bean(Contacts.class)
-                .add(ACTOR, Map.of("name", "文书联系人", "customerId", customer));
+        return HainaServer.get().bean(Contacts.class).add(ACTOR, Map.of("name", "文书联系人", "customerId", customer));
     }
 
     private static Answer done(Answer answer, int status) {
@@ -106,9 +104,7 @@ class PapersApiTest {
         done(HTTP.get("/api/v1/stats/visits"), 400);
         done(HTTP.get("/api/v1/stats/visits?customer="), 400);
         assertThat(ids(COLLEAGUE.get("/api/v1/demands?" + march))).isEmpty();
-        assertThat(COLLEAGUE
-                        .get("/api/v1/stats/demands?customer=" + customer)
-                        .at("/items"))
+        assertThat(COLLEAGUE.get("/api/v1/stats/demands?customer=" + customer).at("/items"))
                 .isEmpty();
         done(COLLEAGUE.get("/api/v1/demands?customer=" + customer), 404);
     }
@@ -164,10 +160,7 @@ class PapersApiTest {
                         .asLong())
                 .isEqualTo(contact);
         done(COLLEAGUE.post("/api/v1/demands", demand), 400);
-        done(
-                COLLEAGUE.post(
-                        "/api/v1/demands", Map.of("contact", contact, "happenedAt", WHEN, "content", "偷看")),
-                404);
+        done(COLLEAGUE.post("/api/v1/demands", Map.of("contact", contact, "happenedAt", WHEN, "content", "偷看")), 404);
     }
 
     @Test
@@ -195,11 +188,14 @@ class PapersApiTest {
         String path = done(HTTP.post("/api/v1/contracts", Map.of("name", "抢退款", "customer", customer())), 201)
                 .header("Location");
         done(HTTP.post(path + "/payments", Map.of("amount", 30)), 201);
-        List<Integer> statuses = Race.of(
-                        6, n -> () -> HTTP.post(path + "/payments", Map.of("amount", -10)).status())
-                .stream()
-                .map(outcome -> ((Race.Won<Integer>) outcome).result())
-                .toList();
+        List<Integer> statuses =
+                Race.of(
+                                6,
+                                n -> () -> HTTP.post(path + "/payments", Map.of("amount", -10))
+                                        .status())
+                        .stream()
+                        .map(outcome -> ((Race.Won<Integer>) outcome).result())
+                        .toList();
         assertThat(statuses).containsOnly(201, 400);
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
         assertThat(HTTP.get(path).at("/paid").decimalValue()).isEqualByComparingTo("0");
@@ -253,7 +249,13 @@ class PapersApiTest {
             made.addFirst(done(
                             HTTP.post(
                                     "/api/v1/satisfaction",
-                                    Map.of("contact", contact, "value", value, "recordedAt", "2025-05-0" + (5 + value / 10))),
+                                    Map.of(
+                                            "contact",
+                                            contact,
+                                            "value",
+                                            value,
+                                            "recordedAt",
+                                            "2025-05-0" + (5 + value / 10))),
                             201)
                     .at("/id")
                     .asLong());
@@ -288,7 +290,11 @@ class PapersApiTest {
         String path = first.header("Location");
         done(COLLEAGUE.get(path), 404);
         done(COLLEAGUE.delete(path), 404);
-        done(COLLEAGUE.post("/api/v1/outreach/leads", Map.of("ids", List.of(first.at("/id").asLong()))), 404);
+        done(
+                COLLEAGUE.post(
+                        "/api/v1/outreach/leads",
+                        Map.of("ids", List.of(first.at("/id").asLong()))),
+                404);
         done(HTTP.patch(path, Map.of("wechatExchanged", "yes")), 400);
         done(HTTP.post("/api/v1/outreach/leads", Map.of("ids", List.of())), 400);
         done(HTTP.get("/api/v1/outreach?wechatExchanged=maybe"), 400);
@@ -353,7 +359,8 @@ class PapersApiTest {
     void odd_addresses_are_refused() {
         for (String path : List.of("visits", "demands", "contracts", "satisfaction", "outreach")) {
             String list = "/api/v1/" + path;
-            for (String bad : List.of("?page=0", "?size=x", "?from=x", "?to=2026-13-01", "?from=2026-02-05&to=2026-02-01")) {
+            for (String bad :
+                    List.of("?page=0", "?size=x", "?from=x", "?to=2026-13-01", "?from=2026-02-05&to=2026-02-01")) {
                 done(HTTP.get(list + bad), 400);
             }
             done(HTTP.get(list + "/x"), 400);
