@@ -108,3 +108,24 @@ export const api = {
   delete: async <T = null>(path: string, options: Options = {}): Promise<T> =>
     (await send<T>('DELETE', path, undefined, options)).body,
 }
+
+/** Asks for a file and lets the browser keep it under the name that the server gives it. */
+export async function download(path: string, body: unknown, usualName: string): Promise<void> {
+  const response = await fetch(address(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Haina-Request': '1' },
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw Problem.unreachable()
+  })
+  if (!response.ok) {
+    const answer = await read(response)
+    throw new Problem(response.status, typeof answer === 'object' && answer !== null ? { ...answer } : {})
+  }
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? usualName
+  link.click()
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

@@ -200,3 +200,67 @@ export interface TeamFigures {
   timeline: { start: string; count: number; won: number; filter: Narrowing }[]
   filter: Narrowing
 }
+
+/** A visit, or a demand. */
+export interface JournalEntry {
+  id: number
+  customer: Link | null
+  contact: Link | null
+  followers: Link[]
+  happenedAt: string
+  kind?: string | null
+  content: string
+  note: string | null
+  attachment: string | null
+  by: Link
+  createdAt: string
+}
+
+export interface Satisfaction {
+  id: number
+  contact: Link
+  /** From -10 to 10. */
+  value: number
+  staff: Link[]
+  recordedAt: string
+  note: string | null
+  by: Link
+}
+
+export interface Payment {
+  amount: number
+  at: string
+  by: Link
+}
+
+export interface Contract {
+  id: number
+  number: string | null
+  name: string
+  customer: Link
+  amount: number | null
+  signedAt: string | null
+  agesFrom: string | null
+  agesUntil: string | null
+  followers: Link[]
+  paid: number
+  payments: Payment[]
+  note: string | null
+  owner: Link
+}
+
+export interface OutreachRecord {
+  id: number
+  name: string
+  position: string | null
+  contact: string | null
+  replyStatus: string
+  wechatExchanged: boolean
+  accountId: number | null
+  workerId: string | null
+  notes: string | null
+  contactedAt: string | null
+  leadId: number | null
+  owner: Link
+  createdAt: string
+}

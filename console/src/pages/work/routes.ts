@@ -56,4 +56,36 @@ export const workPages: RouteRecordRaw[] = [
     component: () => import('./TeamPage.vue'),
     meta: { title: 'shell.nav.team', chapters: ['figures'], can: ['stats-team'] },
   },
+  {
+    path: 'visits',
+    name: 'visits',
+    component: () => import('./JournalPage.vue'),
+    props: { kind: 'visits' },
+    meta: { title: 'shell.nav.visits', chapters: ['papers'], can: ['journal-list'] },
+  },
+  {
+    path: 'demands',
+    name: 'demands',
+    component: () => import('./JournalPage.vue'),
+    props: { kind: 'demands' },
+    meta: { title: 'shell.nav.demands', chapters: ['papers'], can: ['journal-list'] },
+  },
+  {
+    path: 'satisfaction',
+    name: 'satisfaction',
+    component: () => import('./SatisfactionPage.vue'),
+    meta: { title: 'shell.nav.satisfaction', chapters: ['papers'], can: ['satisfaction-list'] },
+  },
+  {
+    path: 'contracts',
+    name: 'contracts',
+    component: () => import('./ContractsPage.vue'),
+    meta: { title: 'shell.nav.contracts', chapters: ['papers'], can: ['contract-list'] },
+  },
+  {
+    path: 'outreach',
+    name: 'outreach',
+    component: () => import('./OutreachPage.vue'),
+    meta: { title: 'shell.nav.outreach', chapters: ['papers', 'outreach'], can: ['outreach-list'] },
+  },
 ]
