@@ -264,3 +264,10 @@ export interface OutreachRecord {
   owner: Link
   createdAt: string
 }
+
+export interface Funnel {
+  pipeline: Link
+  /** What is open, stage by stage. `money` is null for whom it is hidden. */
+  stages: { stage: Link; rate: number; count: number; money: number | null; filter: Narrowing }[]
+  outcomes: { outcome: Outcome; count: number; money: number | null; filter: Narrowing }[]
+}

@@ -37,4 +37,10 @@ export default {
   wonRate: 'Won',
   activeDays: 'Active days',
   nobody: 'Nobody in reach',
+  funnel: 'Opportunities by stage',
+  pipeline: 'Pipeline',
+  stage: 'Stage',
+  deals: 'Deals',
+  money: 'Amount',
+  outcomes: { won: 'Won', lost: 'Lost', invalid: 'Invalid' },
 }

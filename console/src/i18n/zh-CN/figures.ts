@@ -37,4 +37,10 @@ export default {
   wonRate: '成交率',
   activeDays: '活跃天数',
   nobody: '范围内没有成员',
+  funnel: '商机漏斗',
+  pipeline: '销售流程',
+  stage: '阶段',
+  deals: '商机',
+  money: '金额',
+  outcomes: { won: '赢单', lost: '输单', invalid: '作废' },
 }

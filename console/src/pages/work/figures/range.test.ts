@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { span } from './range'
+import { filled, span } from './range'
 
 describe('a span of days', () => {
   it('is the whole of the present month', () => {
@@ -16,5 +16,22 @@ describe('a span of days', () => {
 
   it('is open where all is asked for', () => {
     expect(span('all', '2026-11-22')).toEqual({ from: '', to: '' })
+  })
+})
+
+describe('a timeline', () => {
+  const point = (start: string, count: number) => ({ start, count, won: 0 })
+
+  it('has the days in which nothing was, too', () => {
+    expect(filled([point('2026-02-27', 1), point('2026-03-01', 2)], 'day').map((each) => each.count)).toEqual([1, 0, 2])
+  })
+
+  it('goes by weeks and months', () => {
+    expect(filled([point('2026-11-02', 1), point('2026-11-16', 2)], 'week').map((each) => each.start)).toEqual(['2026-11-02', '2026-11-09', '2026-11-16'])
+    expect(filled([point('2025-12-01', 1), point('2026-02-01', 2)], 'month').map((each) => each.start)).toEqual(['2025-12-01', '2026-01-01', '2026-02-01'])
+  })
+
+  it('is empty where there is nothing', () => {
+    expect(filled([], 'day')).toEqual([])
   })
 })

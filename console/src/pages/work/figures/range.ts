@@ -24,3 +24,23 @@ export function span(preset: Preset, today: string): { from: string; to: string 
       return { from: '', to: '' }
   }
 }
+
+interface Point {
+  start: string
+  count: number
+  won: number
+}
+
+/** Steps of a timeline with those between them in which nothing was. */
+export function filled<P extends Point>(points: P[], period: string): (P | Point)[] {
+  const known = new Map(points.map((point) => [point.start, point]))
+  const last = points.at(-1)?.start ?? ''
+  const all: (P | Point)[] = []
+  let at = points[0]?.start ?? '~'
+  while (at <= last && all.length < 1000) {
+    all.push(known.get(at) ?? { start: at, count: 0, won: 0 })
+    const [year, month, date] = at.split('-').map(Number) as [number, number, number]
+    at = period === 'month' ? day(year, month, 1) : day(year, month - 1, date + (period === 'week' ? 7 : 1))
+  }
+  return all.length >= known.size ? all : points
+}
