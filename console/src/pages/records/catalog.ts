@@ -1,5 +1,5 @@
 import { api } from '@/api/client'
-import { has, t } from '@/i18n'
+import { has, language, t } from '@/i18n'
 import type { Kind } from './kinds'
 
 export type FieldType =
@@ -76,10 +76,14 @@ function isShown(kind: Kind, field: Field): boolean {
   return !(ASIDE.has(field.name) && kind !== 'products') && words(kind, field.name) !== null
 }
 
-/** What a field is called: the company's own label, or the console's word for a built-in one. */
+/**
+ * What a field is called: as the server says, where a company may have renamed it. The program's own labels are Chinese,
+ * and the console has words for them in other languages.
+ */
 export function labelOf(kind: Kind, field: Field): string {
   const key = field.custom ? null : words(kind, field.name)
-  return key ? t(key) : field.label || field.name
+  const said = language() === 'zh-CN' || !/[\u3400-\u9fff]/.test(field.label) ? field.label : ''
+  return said || (key ? t(key) : field.label || field.name)
 }
 
 /** What an option is called. */
