@@ -95,6 +95,8 @@ export default {
     star: 'Star',
     unstar: 'Unstar',
     convert: 'Convert',
+    everything: 'Select all {count}',
+    job: 'Working on many records',
     clear: 'Clear the selection',
     field: 'Field to change',
     value: 'New value',

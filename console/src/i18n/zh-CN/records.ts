@@ -95,6 +95,8 @@ export default {
     star: '标星',
     unstar: '取消标星',
     convert: '转为客户',
+    everything: '选择全部 {count} 条',
+    job: '批量处理',
     clear: '取消选择',
     field: '要修改的字段',
     value: '新值',
