@@ -42,6 +42,7 @@ class RelationsApi {
     private final Contacts contacts;
     private final CustomerRecords customers;
     private final Opportunities opportunities;
+    private final ContractsApi contracts;
     private final KindRecords records;
     private final Catalogs catalogs;
     private final LinkNames names;
@@ -50,12 +51,14 @@ class RelationsApi {
             Contacts contacts,
             CustomerRecords customers,
             Opportunities opportunities,
+            ContractsApi contracts,
             KindRecords records,
             Catalogs catalogs,
             LinkNames names) {
         this.contacts = contacts;
         this.customers = customers;
         this.opportunities = opportunities;
+        this.contracts = contracts;
         this.records = records;
         this.catalogs = catalogs;
         this.names = names;
@@ -92,6 +95,18 @@ class RelationsApi {
         List<Field> shown = RecordNames.shown(catalogs.of(actor, kind));
         LinkNames.Names named = names.of(actor, shown, slice.rows());
         return Listed.of(slice.map(row -> RecordNames.item(row, shown, named)));
+    }
+
+    @GetMapping("/customers/{id}/contracts")
+    @Operation(summary = "The contracts of a customer that one may list, the newest first")
+    Listed<ContractsWire.Shown> contracts(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String size) {
+        long customer = ApiNames.id(RecordKind.CUSTOMER, id);
+        customers.get(actor, customer);
+        return contracts.list(actor, null, null, Long.toString(customer), page, size);
     }
 
     @GetMapping("/opportunities/{id}/contacts")

@@ -129,7 +129,7 @@ class V1BoardTest {
         assertThat(contacts.at("/items/0/values/customerId/id").asLong()).isEqualTo(customer);
         assertThat(SALES.http().get(path + "/opportunities").at("/items/0/id").asLong())
                 .isEqualTo(opportunity);
-        for (String part : List.of("/contacts", "/opportunities")) {
+        for (String part : List.of("/contacts", "/opportunities", "/contracts")) {
             assertProblem(COLLEAGUE.http().get(path + part), 404, "not-found");
             assertProblem(TestCompany.create().admin().http().get(path + part), 404, "not-found");
             assertThat(SALES.http().get(path + part + "?page=0").status()).isEqualTo(400);

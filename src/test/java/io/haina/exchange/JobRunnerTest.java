@@ -105,6 +105,7 @@ class JobRunnerTest {
                 server.bean(Deputies.class),
                 server.bean(Exporter.class),
                 new Targets(List.of(target)),
+                server.bean(BulkRuns.class),
                 server.bean(TransactionTemplate.class),
                 server.bean(Clock.class));
     }
