@@ -54,7 +54,7 @@ export const adminPages: RouteRecordRaw[] = [
     path: 'recycle',
     name: 'recycle',
     component: () => import('./recycle/RecyclePage.vue'),
-    meta: { title: 'shell.nav.recycle', chapters: ['recycle'], can: ['audit-read'] },
+    meta: { title: 'shell.nav.recycle', chapters: ['recycle'], can: ['deleted-list', 'record-restore'] },
   },
   {
     path: 'system',
@@ -66,6 +66,6 @@ export const adminPages: RouteRecordRaw[] = [
     path: 'tokens',
     name: 'tokens',
     component: () => import('./apps/TokensPage.vue'),
-    meta: { title: 'shell.user.tokens', chapters: ['apps'] },
+    meta: { title: 'shell.user.tokens', chapters: ['apps'], can: ['token-list'] },
   },
 ]
