@@ -5,6 +5,7 @@ import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
+import io.haina.tenant.TokenScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,10 @@ public final class Access {
         Set<AppRight> rights = actor.rights();
         if (rights != null) {
             AppPolicy.check(rights, useCase);
+        }
+        TokenScope scope = actor.scope();
+        if (scope != null) {
+            TokenPolicy.check(scope, useCase);
         }
         Filter tenant = new Filter.InTenant(actor.tenantId());
         return switch (useCase.breadth()) {

@@ -4,6 +4,7 @@ import io.haina.filter.Filter;
 import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
+import io.haina.tenant.TokenScope;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamId the team whose member, and for a sales manager whose head, the actor is; null outside of teams
  * @param departmentId the department that the actor belongs to; null outside of departments
  * @param rights what an app may do; null for a person, who may do what the role allows
+ * @param scope how much of that a token of the person's is for; null for a sign-in
  */
 public record Actor(
         Tenant tenant,
@@ -27,7 +29,23 @@ public record Actor(
         @Nullable Long teamId,
         @Nullable Long departmentId,
         long sessionId,
-        @Nullable Set<AppRight> rights) {
+        @Nullable Set<AppRight> rights,
+        @Nullable TokenScope scope) {
+
+    /** A person, or an app with its rights. */
+    public Actor(
+            Tenant tenant,
+            long staffId,
+            UUID uuid,
+            String username,
+            String name,
+            Role role,
+            @Nullable Long teamId,
+            @Nullable Long departmentId,
+            long sessionId,
+            @Nullable Set<AppRight> rights) {
+        this(tenant, staffId, uuid, username, name, role, teamId, departmentId, sessionId, rights, null);
+    }
 
     /** A person. */
     public Actor(
@@ -50,7 +68,9 @@ public record Actor(
 
     /** Whether a use case is open to the actor, however far it reaches then. */
     public boolean may(UseCase useCase) {
-        return useCase.roles().contains(role) && (rights == null || AppPolicy.allows(rights, useCase));
+        return useCase.roles().contains(role)
+                && (rights == null || AppPolicy.allows(rights, useCase))
+                && (scope == null || TokenPolicy.allows(scope, useCase));
     }
 
     /** What those hold whom the company's data scope of the role names; a filter like any other, which opens nothing. */

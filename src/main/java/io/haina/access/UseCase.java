@@ -132,6 +132,9 @@ public enum UseCase {
     PROFILE_READ(Breadth.OWN, Role.values()),
     PASSWORD_CHANGE(Breadth.OWN, Role.values()),
     SESSION_END(Breadth.OWN, Role.values()),
+    TOKEN_LIST(Breadth.OWN, Role.values()),
+    TOKEN_MAKE(Breadth.OWN, Role.values()),
+    TOKEN_END(Breadth.OWN, Role.values()),
     FIELD_VERIFY(Breadth.TENANT, Role.values()),
     FIELD_DESIGN(Breadth.TENANT, ADMIN),
     OUTREACH_LIST(Breadth.HELD, Role.values()),
@@ -147,6 +150,8 @@ public enum UseCase {
     APP_ROTATE(Breadth.TENANT, ADMIN),
     APP_DELETE(Breadth.TENANT, ADMIN),
     AUDIT_READ(Breadth.TENANT, ADMIN),
+    CHANGE_FEED(Breadth.TENANT, Role.values()),
+    SYSTEM_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);
 
     private final Breadth breadth;

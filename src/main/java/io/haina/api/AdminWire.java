@@ -1,4 +1,13 @@
 package io.haina.api;
 
 /** The chapters for admins. */
-sealed interface AdminWire extends ApiWire permits StaffWire, UnitsWire, HandoversWire, MenusWire, RolesWire {}
+sealed interface AdminWire extends ApiWire
+        permits AuditWire,
+                ChangesWire,
+                HandoversWire,
+                MenusWire,
+                RolesWire,
+                StaffWire,
+                SystemWire,
+                TokensWire,
+                UnitsWire {}

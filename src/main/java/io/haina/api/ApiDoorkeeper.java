@@ -7,6 +7,7 @@ import io.haina.dialect.Doorkeeper;
 import io.haina.dialect.OwnSite;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import io.haina.staff.AccessTokens;
 import io.haina.staff.OpaqueTokens;
 import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The native API takes the token of a sign-in as {@code Authorization: Bearer}, or from the cookie of the console. A
+ * The native API takes the token of a sign-in or a person's own token as {@code Authorization: Bearer}, or a session from the cookie of the console. A
  * browser sends the cookie by itself, so with it a request that may change something has to show that a page of the
  * console sent it: by a header that pages of others cannot add.
  */
@@ -33,11 +34,17 @@ final class ApiDoorkeeper implements Doorkeeper {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final WebTokens webTokens;
+    private final AccessTokens accessTokens;
     private final OpaqueTokens opaqueTokens;
     private final OpaqueTokens.Form form;
 
-    ApiDoorkeeper(WebTokens webTokens, OpaqueTokens opaqueTokens, @Value("${haina.cookie-idle:12h}") Duration idle) {
+    ApiDoorkeeper(
+            WebTokens webTokens,
+            AccessTokens accessTokens,
+            OpaqueTokens opaqueTokens,
+            @Value("${haina.cookie-idle:12h}") Duration idle) {
         this.webTokens = webTokens;
+        this.accessTokens = accessTokens;
         this.opaqueTokens = opaqueTokens;
         this.form = new OpaqueTokens.Form(ApiNames.DIALECT, BYTES, idle);
     }
@@ -79,7 +86,7 @@ final class ApiDoorkeeper implements Doorkeeper {
     public Actor admit(HttpServletRequest request) {
         Set<String> cookies = Cookies.values(request, COOKIE);
         if (!Bearer.all(request).isEmpty()) {
-            Actor actor = webTokens.actor(Bearer.required(request));
+            Actor actor = byToken(Bearer.required(request), request);
             Actor browser = cookies.isEmpty() ? null : byCookie(cookies);
             if (browser != null && !browser.uuid().equals(actor.uuid())) {
                 throw new Refused(new Problem.ConflictingCredentials());
@@ -97,6 +104,12 @@ final class ApiDoorkeeper implements Doorkeeper {
             throw new Refused(new Problem.BadCredential());
         }
         return browser;
+    }
+
+    private Actor byToken(String token, HttpServletRequest request) {
+        return token.startsWith(AccessTokens.PREFIX)
+                ? accessTokens.actor(token, READING.contains(request.getMethod()))
+                : webTokens.actor(token);
     }
 
     /** Null where none of the sessions is open: a browser keeps the cookie of one that has ended. */

@@ -6,6 +6,7 @@ import io.haina.audit.RequestId;
 import io.haina.dialect.Asked;
 import io.haina.dialect.Wording;
 import io.haina.problem.Problem;
+import io.haina.tenant.TokenScope;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -102,6 +103,14 @@ final class ApiErrors implements Wording {
             case Problem.NotOwner() -> forbidden("not-owner", "Only the owner may do this");
             case Problem.CrossSite() ->
                 forbidden("cross-site", "With the cookie: from own pages only, and with the header X-Haina-Request");
+            case Problem.ScopeRequired(TokenScope scope) ->
+                new Told(
+                        HttpStatus.FORBIDDEN,
+                        "scope-required",
+                        scope == null ? "This takes a sign-in, not a token" : "The token has not this scope",
+                        scope == null ? null : ApiNames.word(scope));
+            case Problem.CursorTooOld() ->
+                new Told(HttpStatus.GONE, "cursor-too-old", "What comes after this cursor is no longer kept in full");
             case Problem.OwnRequest() -> forbidden("own-request", "Nobody decides a request of their own");
             case Problem.FieldReadOnly(String label) ->
                 new Told(HttpStatus.FORBIDDEN, "read-only", "The field may not be set", label);

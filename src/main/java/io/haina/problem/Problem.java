@@ -2,6 +2,7 @@ package io.haina.problem;
 
 import io.haina.tenant.AppRight;
 import io.haina.tenant.Role;
+import io.haina.tenant.TokenScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -46,6 +47,16 @@ public sealed interface Problem {
 
     /** The use case is open to other roles only. */
     record RoleRequired(Set<Role> roles) implements Problem {}
+
+    /**
+     * A token is not for this.
+     *
+     * @param scope what it would take; null where no token may do it
+     */
+    record ScopeRequired(@Nullable TokenScope scope) implements Problem {}
+
+    /** What comes after a cursor of the change feed is no longer kept in full. */
+    record CursorTooOld() implements Problem {}
 
     /** A signed request whose signature, or what belongs to it, does not hold. */
     record SignatureRefused(SignatureFault fault) implements Problem {}
@@ -227,6 +238,8 @@ public sealed interface Problem {
         HANDOVER,
         OUTREACH,
         APP,
+        TOKEN,
+        CHANGE,
         CONTRACT,
         SATISFACTION,
         ACTIVITY,

@@ -12,6 +12,7 @@ import io.haina.tenant.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -127,13 +128,20 @@ class SessionStore {
     }
 
     /**
-     * Ends all sessions of a person. Must be a statement of its own, after the one that changed the person in the same
+     * Ends all sessions and tokens of a person. Must be a statement of its own, after the one that changed the person in the same
      * transaction: only so it sees a session that was opened while that one waited.
      */
     void endAll(Permit permit, long staffId, String reason, Instant now) {
-        sql.change(new SqlText().add("""
-                        update session set ended_at = ?, end_reason = ?
-                        where tenant_id = ? and staff_id = ? and ended_at is null""", at(now), reason, permit.actor().tenantId(), staffId));
+        for (String table : List.of("session", "access_token")) {
+            sql.change(new SqlText()
+                    .add(
+                            "update " + table + " set ended_at = ?, end_reason = ?"
+                                    + " where tenant_id = ? and staff_id = ? and ended_at is null",
+                            at(now),
+                            reason,
+                            permit.actor().tenantId(),
+                            staffId));
+        }
     }
 
     /** Deletes sessions that expired before an instant. */

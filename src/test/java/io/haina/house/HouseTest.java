@@ -73,7 +73,8 @@ class HouseTest {
         "io.haina.idempotency",
         "io.haina.app",
         "io.haina.handover",
-        "io.haina.menu"
+        "io.haina.menu",
+        "io.haina.trail"
     };
 
     /** Use cases that no actor begins: each has a reason. */
@@ -85,6 +86,7 @@ class HouseTest {
             "WebTokens.actor",
             "OpaqueTokens.issue",
             "OpaqueTokens.actor",
+            "AccessTokens.actor",
             "AppDoor.admit",
             "AppDoor.refund",
             // Work that somebody started goes on as that person; only the exchange's runner asks.

@@ -44,6 +44,8 @@ final class OpenapiErrors implements Wording {
             case Problem.ChangedMeanwhile() -> refuse(CONFLICT, "数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse(FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
+            case Problem.ScopeRequired _ -> refuse(FORBIDDEN, "令牌的权限不足");
+            case Problem.CursorTooOld() -> refuse(FORBIDDEN, "游标已过期");
             case Problem.OwnRequest() -> refuse(FORBIDDEN, "不能处理自己提交的审批");
             case Problem.FieldReadOnly(String label) -> refuse(FORBIDDEN, label + "不允许修改");
             case Problem.SceneOfSystem() -> refuse(FORBIDDEN, "系统场景不能修改");
@@ -124,6 +126,8 @@ final class OpenapiErrors implements Wording {
     private static String word(Problem.Kind kind) {
         return switch (kind) {
             case CUSTOMER -> "客户";
+            case TOKEN -> "令牌";
+            case CHANGE -> "变更记录";
             case STAFF -> "员工";
             case TEAM -> "团队";
             case APPROVAL -> "审批";

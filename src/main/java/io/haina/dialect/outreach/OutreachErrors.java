@@ -73,6 +73,8 @@ final class OutreachErrors implements Wording {
             case Problem.ChangedMeanwhile() -> told(HttpStatus.CONFLICT, "数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> told(HttpStatus.FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> words(why);
+            case Problem.ScopeRequired _ -> told(HttpStatus.FORBIDDEN, "令牌的权限不足");
+            case Problem.CursorTooOld() -> told(HttpStatus.GONE, "游标已过期");
             case Problem.OwnRequest() -> told(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> told(HttpStatus.CONFLICT, "该审批已处理");
             case Problem.RequestOutdated() -> told(HttpStatus.CONFLICT, "该审批已失效");

@@ -56,6 +56,8 @@ final class OutreachNames {
     static String word(Problem.Kind kind) {
         return switch (kind) {
             case CUSTOMER -> "客户";
+            case TOKEN -> "令牌";
+            case CHANGE -> "变更记录";
             case STAFF -> "员工";
             case TEAM -> "团队";
             case APPROVAL -> "审批";

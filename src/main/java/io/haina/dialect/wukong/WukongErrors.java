@@ -52,6 +52,8 @@ final class WukongErrors implements Wording {
             case Problem.ChangedMeanwhile() -> refuse("数据已被他人修改,请刷新后重试");
             case Problem.CrossSite() -> refuse("不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
+            case Problem.ScopeRequired _ -> refuse("令牌的权限不足");
+            case Problem.CursorTooOld() -> refuse("游标已过期");
             case Problem.OwnRequest() -> refuse("不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse("该审批已处理");
             case Problem.RequestOutdated() -> refuse("客户归属已变更，该审批已失效");
@@ -91,6 +93,8 @@ final class WukongErrors implements Wording {
     private static String word(Problem.Kind kind) {
         return switch (kind) {
             case CUSTOMER -> "客户";
+            case TOKEN -> "令牌";
+            case CHANGE -> "变更记录";
             case STAFF -> "员工";
             case TEAM -> "团队";
             case APPROVAL -> "审批";
