@@ -63,6 +63,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What the pages behind the sign-in share is one file and not a hundred; the sign-in page loads nothing of it.
+        codeSplitting: {
+          groups: [
+            { name: 'vue', priority: 2, test: /node_modules[\\/](vue|@vue|vue-router|vue-i18n|@intlify)[\\/]/ },
+            { name: 'element', priority: 1, test: /node_modules[\\/](element-plus|@element-plus|@popperjs|async-validator|@vueuse|dayjs|lodash|lodash-es|normalize-wheel-es|@ctrl)[\\/]/ },
+          ],
+        },
+      },
+    },
   },
   test: { include: ['src/**/*.test.ts'] },
 })
