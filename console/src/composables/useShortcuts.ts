@@ -13,6 +13,9 @@ export interface Shortcut {
 export const shortcuts = shallowReactive<Shortcut[]>([])
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && /^(checkbox|radio|button|file)$/.test(target.type)) {
+    return false
+  }
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.getAttribute('role') === 'combobox')
