@@ -26,7 +26,7 @@ test('an opportunity is dragged to the next stage', async ({ page }) => {
   const card = columns.nth(0).locator('[data-card]').first()
   const id = await card.getAttribute('data-card')
   await picture(page, 'board')
-  await card.dragTo(columns.nth(1))
+  await card.dragTo(columns.nth(1), { targetPosition: { x: 120, y: 90 } })
   await expect(columns.nth(1).locator(`[data-card="${id}"]`)).toBeVisible()
   await page.reload()
   await expect(columns.nth(1).locator(`[data-card="${id}"]`)).toBeVisible()
