@@ -7,7 +7,7 @@ const stamp = Date.now() % 1_000_000
 test('a file with two bad rows is tried, imported with an error file, and taken back', async ({ page }) => {
   await signIn(page, 'sales2')
   await page.goto('/app/imports')
-  await page.getByLabel('导入到').click()
+  await page.getByRole('combobox', { name: '导入到' }).click()
   await page.getByRole('option', { name: '线索' }).click()
   await page.setInputFiles('input[type=file]', {
     name: 'leads.xlsx',
@@ -22,7 +22,7 @@ test('a file with two bad rows is tried, imported with an error file, and taken 
     ]),
   })
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('“公司”对应的字段').click()
+  await page.getByRole('combobox', { name: '“公司”对应的字段' }).click()
   await page.getByRole('option', { name: '线索名称' }).click()
   await page.getByRole('button', { name: '试运行' }).click()
   await expect(page.getByText('将导入 3 行，跳过 0 行，2 行有错误')).toBeVisible()

@@ -53,9 +53,9 @@ test('an extension is asked for, and approved by the manager in another browser'
 
   const manager = await another(browser, before.data.customers[0].team?.includes('二') ? 'manager2' : 'manager1')
   await manager.goto('/app/approvals')
-  await manager.getByRole('button', { name: `同意: ${name}` }).click()
+  await manager.getByRole('button', { name: `通过: ${name}` }).click()
   const decision = manager.getByRole('dialog')
-  await decision.getByRole('button', { name: '同意' }).click()
+  await decision.getByRole('button', { name: '通过' }).click()
   await expect(decision).toBeHidden()
   await picture(manager, 'approvals')
   await manager.context().close()
