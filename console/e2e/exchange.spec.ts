@@ -7,7 +7,7 @@ const stamp = Date.now() % 1_000_000
 test('a file with two bad rows is tried, imported with an error file, and taken back', async ({ page }) => {
   await signIn(page, 'sales2')
   await page.goto('/app/imports')
-  await page.getByRole('combobox', { name: '导入到' }).click()
+  await page.getByRole('combobox', { name: '导入到' }).click({ force: true })
   await page.getByRole('option', { name: '线索' }).click()
   await page.setInputFiles('input[type=file]', {
     name: 'leads.xlsx',

@@ -78,7 +78,7 @@ public final class Assignments {
                         columns.values().stream().map(Assignments::text).toArray());
         if (!custom.isEmpty() || !emptied.isEmpty()) {
             sql.add(
-                    ", custom = (" + alias + ".custom || ?::jsonb) - ?::text[]",
+                    (parts.isEmpty() ? "" : ", ") + "custom = (" + alias + ".custom || ?::jsonb) - ?::text[]",
                     RowReader.JSON.writeValueAsString(custom),
                     emptied.toArray(String[]::new));
         }

@@ -149,6 +149,15 @@ class RecordWritesApiTest {
     }
 
     @Test
+    void a_customer_may_have_nothing_but_a_name_and_an_own_field() {
+        Answer field = COMPANY.admin().http().post("/api/v1/customers/fields", Map.of("label", "车牌", "type", "text"));
+        String own = field.at("/name").asString();
+        Answer made = HTTP.post("/api/v1/customers", Map.of("values", Map.of("name", "只有车牌的公司", own, "沪A12345")));
+        assertThat(made.status()).as(made::toString).isEqualTo(201);
+        assertThat(made.at("/values/" + own).asString()).isEqualTo("沪A12345");
+    }
+
+    @Test
     void a_request_with_a_key_counts_once() {
         for (String kind : List.of("leads", "customers", "contacts", "opportunities")) {
             Map<String, String> key = Map.of("Idempotency-Key", "key-" + kind);
