@@ -13,12 +13,12 @@ test('a file with two bad rows is tried, imported with an error file, and taken 
     name: 'leads.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: sheet([
-      ['公司', '手机', '备注'],
-      [`东风${stamp}有限公司`, '13800010001', '展会'],
-      ['', '13800010002', '没有名称'],
-      [`西风${stamp}有限公司`, '13800010003', ''],
-      [`南风${stamp}有限公司`, '不是号码', ''],
-      [`北风${stamp}有限公司`, '13800010005', '=1+1'],
+      ['公司', '手机', '备注', '下次联系时间'],
+      [`东风${stamp}有限公司`, '13800010001', '展会', '2027-01-05 10:00:00'],
+      ['', '13800010002', '没有名称', ''],
+      [`西风${stamp}有限公司`, '13800010003', '', ''],
+      [`南风${stamp}有限公司`, '13800010004', '', '不是时间'],
+      [`北风${stamp}有限公司`, '13800010005', '=1+1', ''],
     ]),
   })
   await page.getByRole('button', { name: '下一步' }).click()
