@@ -208,7 +208,7 @@ class RegistrationBadInputTest {
         get(403, "/api/approvals/pending");
         get(403, "/api/stats/team");
         get(404, "/api/nonsense");
-        get(404, "/");
+        get(404, "/nonsense");
         refused(405, sales, "DELETE", "/api/customers", null);
         refused(405, sales, "TRACE", "/api/customers", null);
         refused(405, sales, "PUT", "/api/pool/claim", "{}");
