@@ -13,10 +13,13 @@ PARAMETER = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 BRACKET = re.compile(r"(?i)(begin|commit|rollback|savepoint|release|set)\b.*", re.S)
 UUID = re.compile(r"'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}'")
 TYPES = [(re.compile(r"'-?\d{1,18}'"), "bigint"),
+         (re.compile(r"'\{(\"?\d{11}\"?,?)+\}'"), "text[]"),  # numbers of phones
          (re.compile(r"'\{[-0-9,\" ]*\}'"), "integer[]"),
          (re.compile(r"'\d{4}-\d\d-\d\d'"), "date"),
          (re.compile(r"'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?'"), "timestamptz")]
-SESSION = "from session"
+SECRET = re.compile(r"'[0-9a-f]{64}'")
+# With what each request begins: who it is that asks.
+ADMISSIONS = ("from session", "from app_directory")
 
 
 class Recorder:
@@ -107,7 +110,7 @@ def background(recorder):
     """The statements that the server sends by itself, once it has done what it was asked for."""
     time.sleep(2)
     return {statement.text for unit in recorder.record(lambda: time.sleep(5)) for statement in unit
-            if not statement.bracket and SESSION not in statement.text}
+            if not statement.bracket and not any(admission in statement.text for admission in ADMISSIONS)}
 
 
 class Script:
@@ -147,6 +150,8 @@ def meaning(value, request):
     if request.fresh and request.fresh in value:
         before, after = value[1:-1].split(request.fresh, 1)
         return f"('{before}{request.fresh}' || :r::text || '{after}')", None
+    if SECRET.fullmatch(value):  # a nonce, which is spent once
+        return "(md5(random()::text) || md5(random()::text))", None
     if UUID.fullmatch(value):
         if request.body and value[1:-1] not in request.body:
             return "gen_random_uuid()", None
@@ -183,7 +188,7 @@ def sent(recorder, server, operation, requests, ignored):
     for unit in recorded:
         key = unit[0].text if len(unit) == 1 else unit[1].text
         own = often[key] * 4 >= len(requests) and not any(statement.text in ignored for statement in unit)
-        if own and any(SESSION in statement.text for statement in unit):
+        if own and any(admission in statement.text for statement in unit for admission in ADMISSIONS):
             found.append(list(unit))
         elif own and found:
             found[-1] += unit
