@@ -6,7 +6,6 @@ import io.haina.contact.Contacts;
 import io.haina.field.RecordKind;
 import io.haina.record.Row;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,15 +58,6 @@ final class ContactKeeper implements Keeper {
     @Override
     public long add(Actor actor, Map<String, ? extends @Nullable Object> values) {
         return contacts.add(actor, values);
-    }
-
-    @Override
-    public long addFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> values) {
-        long id = add(actor, values);
-        if (owner != actor.staffId()) {
-            moveTo(actor, List.of(id), owner);
-        }
-        return id;
     }
 
     @Override

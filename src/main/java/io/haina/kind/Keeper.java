@@ -5,6 +5,7 @@ import io.haina.access.UseCase;
 import io.haina.field.RecordKind;
 import io.haina.record.Row;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,13 @@ public interface Keeper {
     long add(Actor actor, Map<String, ? extends @Nullable Object> values);
 
     /** Makes a record of a person's. @return its id */
-    long addFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> values);
+    default long addFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> values) {
+        long id = add(actor, values);
+        if (owner != actor.staffId()) {
+            moveTo(actor, List.of(id), owner);
+        }
+        return id;
+    }
 
     /** Changes what the values name. */
     void change(Actor actor, long id, Map<String, ? extends @Nullable Object> values);

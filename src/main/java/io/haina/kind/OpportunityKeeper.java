@@ -62,15 +62,6 @@ final class OpportunityKeeper implements Keeper {
     }
 
     @Override
-    public long addFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> values) {
-        long id = add(actor, values);
-        if (owner != actor.staffId()) {
-            moveTo(actor, List.of(id), owner);
-        }
-        return id;
-    }
-
-    @Override
     public void change(Actor actor, long id, Map<String, ? extends @Nullable Object> values) {
         opportunities.change(actor, id, values, null);
     }
