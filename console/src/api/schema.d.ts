@@ -2532,6 +2532,8 @@ export interface components {
             customersUntouched?: number;
             /** Format: int64 */
             expiring?: number;
+            /** Format: int64 */
+            contractsEnding?: number;
         };
         WaitingApprovals: {
             /** Format: int64 */

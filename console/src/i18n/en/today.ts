@@ -8,6 +8,7 @@ export default {
     leadsUntouched: 'Untouched leads',
     customersUntouched: 'Untouched customers',
     expiring: 'Protection ending',
+    contractsEnding: 'Contracts ending',
   },
   followUps: 'To follow up',
   noFollowUps: 'Nothing is due. Say when to be in touch next, and it will stand here in time.',

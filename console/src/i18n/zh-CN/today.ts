@@ -8,6 +8,7 @@ export default {
     leadsUntouched: '未跟进线索',
     customersUntouched: '未跟进客户',
     expiring: '保护即将到期',
+    contractsEnding: '即将到期的合同',
   },
   followUps: '该跟进了',
   noFollowUps: '没有到期的跟进。写跟进时填上下次联系时间，到时会在这里提醒。',

@@ -79,6 +79,7 @@ sealed interface TodayWire extends ApiWire {
      * @param leadsToday leads to follow up on this day of the company's zone, and so on for each kind
      * @param leadsUntouched leads that nobody has followed up
      * @param expiring protections that end soon
+     * @param contractsEnding contracts that end today or within the 30 days after it
      */
     @Schema(name = "TodayCounts")
     record Counted(
@@ -88,7 +89,8 @@ sealed interface TodayWire extends ApiWire {
             long opportunitiesToday,
             long leadsUntouched,
             long customersUntouched,
-            long expiring)
+            long expiring,
+            long contractsEnding)
             implements TodayWire {
 
         static Counted of(Backlog backlog) {
@@ -99,7 +101,8 @@ sealed interface TodayWire extends ApiWire {
                     backlog.opportunitiesToday(),
                     backlog.leadsUntouched(),
                     backlog.customersUntouched(),
-                    backlog.expiring());
+                    backlog.expiring(),
+                    backlog.contractsEnding());
         }
     }
 

@@ -10,6 +10,7 @@ package io.haina.stats;
  * @param leadsUntouched leads not converted that nobody has followed up
  * @param customersUntouched customers that nobody has followed up and that are neither won nor lost
  * @param expiring customers whose protection ends soon, after which they go to the pool
+ * @param contractsEnding contracts that end today or within the 30 days after it
  */
 public record Backlog(
         long leadsToday,
@@ -18,4 +19,5 @@ public record Backlog(
         long opportunitiesToday,
         long leadsUntouched,
         long customersUntouched,
-        long expiring) {}
+        long expiring,
+        long contractsEnding) {}

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BacklogStore {
 
+    private static final int CONTRACT_DAYS = 30;
+
     private final Sql sql;
 
     BacklogStore(Sql sql) {
@@ -25,9 +27,9 @@ class BacklogStore {
         Scope scope = Scope.of(scoped);
         Tenant tenant = scoped.actor().tenant();
         SqlText statement = new SqlText()
-                .add(
-                        "select l.today as leads, l.untouched as leads_untouched, c.today as customers,"
-                                + " c.untouched as customers_untouched, c.expiring, p.today as contacts, o.today as opportunities from")
+                .add("select l.today as leads, l.untouched as leads_untouched, c.today as customers,"
+                        + " c.untouched as customers_untouched, c.expiring, p.today as contacts, o.today as opportunities,"
+                        + " k.ending as contracts_ending from")
                 .add(" (select ")
                 .add(due(tenant, now))
                 .add(", count(*) filter (where r.last_activity_at is null) as untouched from lead r where ")
@@ -49,7 +51,15 @@ class BacklogStore {
                 .add(due(tenant, now))
                 .add(" from opportunity r where ")
                 .add(held(scope))
-                .add(" and r.outcome is null) o");
+                .add(" and r.outcome is null) o,\n(select count(*) as ending from contract r where ")
+                .add(held(scope))
+                .add(
+                        " and r.ages_until >= ? and r.ages_until < ?) k",
+                        at(now),
+                        at(tenant.dayOf(now)
+                                .plusDays(CONTRACT_DAYS + 1L)
+                                .atStartOfDay(tenant.zone())
+                                .toInstant()));
         return sql.row(
                         statement,
                         (row, n) -> new Backlog(
@@ -59,7 +69,8 @@ class BacklogStore {
                                 row.getLong("opportunities"),
                                 row.getLong("leads_untouched"),
                                 row.getLong("customers_untouched"),
-                                row.getLong("expiring")))
+                                row.getLong("expiring"),
+                                row.getLong("contracts_ending")))
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package io.haina.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.access.Actor;
+import io.haina.contract.Contracts;
 import io.haina.customer.CustomerRecords;
 import io.haina.lead.Leads;
 import io.haina.testing.HainaServer;
@@ -24,6 +25,7 @@ class BacklogTest {
     private final TestCompany company = TestCompany.create();
     private final Stats stats = server.bean(Stats.class);
     private final Leads leads = server.bean(Leads.class);
+    private final Contracts contracts = server.bean(Contracts.class);
     private final CustomerRecords customers = server.bean(CustomerRecords.class);
 
     @AfterEach
@@ -48,6 +50,24 @@ class BacklogTest {
         assertThat(backlog.customersToday()).isEqualTo(2);
         assertThat(backlog.leadsUntouched()).isEqualTo(4);
         assertThat(backlog.customersUntouched()).isEqualTo(4);
+    }
+
+    @Test
+    void contracts_that_end_within_a_month_wait_for_their_owner_alone() {
+        Actor me = company.sales().actor();
+        long customer = customers.add(me, Map.of("name", "续约客户" + company.number()));
+        LocalDate today = LocalDate.now(ZONE);
+        for (String until : List.of(
+                today.minusDays(1) + " 00:00:00",
+                today.plusDays(1) + " 00:00:00",
+                today.plusDays(30) + " 23:59:59",
+                today.plusDays(31) + " 00:00:00")) {
+            contracts.add(me, Map.of("customerId", customer, "name", "合同至" + until, "agesUntil", until), List.of());
+        }
+        contracts.add(me, Map.of("customerId", customer, "name", "无期限合同"), List.of());
+        assertThat(stats.backlog(me).contractsEnding()).isEqualTo(2);
+        assertThat(stats.backlog(company.eastManager().actor()).contractsEnding())
+                .isZero();
     }
 
     @Test

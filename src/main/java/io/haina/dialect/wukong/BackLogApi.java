@@ -36,6 +36,6 @@ class BackLogApi {
                 0,
                 0,
                 0,
-                0));
+                backlog.contractsEnding()));
     }
 }

@@ -120,10 +120,12 @@ sealed interface SystemWire extends WukongWire {
     record Company(String companyId, String name, @Nullable String logo) implements SystemWire {}
 
     /**
-     * How much waits for a person. Contracts and payments are no matter of Haina's yet: nothing of theirs waits.
+     * How much waits for a person. Nothing is to be approved of contracts and of payments, and no payment is planned: of these
+     * nothing waits.
      *
      * @param followLeads leads that nobody has followed up, as {@code followCustomer} of customers
      * @param putInPoolRemind customers that go to the pool soon
+     * @param endContract contracts that end within a month
      */
     record Waiting(
             long todayCustomer,
