@@ -150,6 +150,7 @@ public enum UseCase {
     APP_ROTATE(Breadth.TENANT, ADMIN),
     APP_DELETE(Breadth.TENANT, ADMIN),
     AUDIT_READ(Breadth.TENANT, ADMIN),
+    RECORD_HISTORY(Breadth.TENANT, Role.values()),
     CHANGE_FEED(Breadth.TENANT, Role.values()),
     SYSTEM_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);

@@ -248,4 +248,16 @@ final class ApiNames {
     static long id(RecordKind kind, String text) {
         return id(RecordProblems.kind(kind), text);
     }
+
+    /** The line of the audit behind which to go on; null from the newest. @throws Refused for a text that is none */
+    static @Nullable Long line(@Nullable String cursor) {
+        String text = Inputs.text("cursor", cursor);
+        if (text == null) {
+            return null;
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            throw Refused.invalid("cursor", Rule.MALFORMED);
+        }
+        return Long.valueOf(text);
+    }
 }

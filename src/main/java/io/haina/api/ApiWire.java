@@ -19,6 +19,7 @@ sealed interface ApiWire
                 ExportsWire,
                 FieldDesignWire,
                 FilesWire,
+                HistoryWire,
                 JobsWire,
                 JournalWire,
                 MembersWire,

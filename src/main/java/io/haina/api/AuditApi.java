@@ -53,17 +53,6 @@ class AuditApi {
                 ApiNames.instant(actor, "from", Inputs.text("from", from)),
                 ApiNames.instant(actor, "to", Inputs.text("to", to)));
         Page page = ApiNames.page(null, size);
-        return Trailing.of(trail.list(actor, query, before(cursor), page.size()));
-    }
-
-    private static @Nullable Long before(@Nullable String cursor) {
-        String text = Inputs.text("cursor", cursor);
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw Refused.invalid("cursor", Rule.MALFORMED);
-        }
-        return Long.parseLong(text);
+        return Trailing.of(trail.list(actor, query, ApiNames.line(cursor), page.size()));
     }
 }

@@ -6,6 +6,7 @@ import io.haina.access.Scoped;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
+import io.haina.field.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +69,19 @@ class TrailStore {
         if (value != null) {
             lines.add(condition, value);
         }
+    }
+
+    /** The lines of one record, the newest first: in the order in which they were written, for each change locks the record. */
+    List<TrailLine> ofRecord(Scoped scoped, RecordKind kind, long id, @Nullable Long before, int size) {
+        long tenant = scoped.actor().tenantId();
+        SqlText lines = new SqlText().add("""
+                        select a.id, a.at, a.actor_id, p.real_name as actor, a.action, a.kind, a.record_id, a.before, a.after,
+                            null as record_name
+                        from (select * from audit where tenant_id = ? and kind = ? and record_id = ?""", tenant, kind.key(), id);
+        narrow(lines, " and id < ?", before);
+        lines.add(" order by id desc limit " + size)
+                .add(") a left join staff p on p.tenant_id = a.tenant_id and p.id = a.actor_id order by a.id desc");
+        return sql.rows(lines, (row, n) -> line(row));
     }
 
     Optional<TrailLine> find(Scoped scoped, long line) {
