@@ -11,6 +11,10 @@ test('a customer is reported, and its name is looked for while it is typed', asy
   const form = page.getByRole('dialog', { name: '报备客户' })
   await form.getByLabel('客户名称').fill(name)
   await expect(form.getByRole('status')).toContainText('没有发现重复')
+  await form.getByLabel('联系人手机').fill('13912340000')
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form.getByText('不能为空')).toBeVisible()
+  await form.getByLabel('首要联系人').fill('李雷')
   await form.getByRole('button', { name: '保存' }).click()
   await expect(form).toBeHidden()
   await expect(page.getByRole('row', { name })).toBeVisible()
@@ -24,6 +28,7 @@ test('a customer is reported, and its name is looked for while it is typed', asy
 
   const there = await registration(page, 'sales1', `/api/customers?keyword=${encodeURIComponent(name)}`)
   expect(there.data.customers).toHaveLength(1)
+  expect(there.data.customers[0]).toMatchObject({ contact_person: '李雷', contact_phone: '13912340000' })
 })
 
 test('a follow-up is written and read in the other contract', async ({ page }) => {

@@ -110,6 +110,8 @@ export default {
   extension: { title: 'Ask for an extension', transferTitle: 'Ask for a transfer', days: 'Days', reason: 'Reason', done: 'Asked; it waits for approval' },
   form: {
     more: 'More fields',
+    contactName: 'Primary contact',
+    contactMobile: 'Mobile of the contact',
     saved: '{name} saved',
     made: '{name} made',
     leave: 'There are changes that are not saved. Leave them?',

@@ -50,6 +50,7 @@ export default {
     field: 'Fields',
     outreach: 'Outreach',
     request: 'Repeated requests',
+    record: 'Records for others',
     app: 'Apps',
     token: 'Tokens',
     audit: 'Audit',

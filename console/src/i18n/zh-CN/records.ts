@@ -110,6 +110,8 @@ export default {
   extension: { title: '申请延长保护', transferTitle: '申请转移', days: '延长天数', reason: '申请理由', done: '申请已提交，等待审批' },
   form: {
     more: '更多字段',
+    contactName: '首要联系人',
+    contactMobile: '联系人手机',
     saved: '{name} 已保存',
     made: '{name} 已创建',
     leave: '有未保存的修改，确定离开？',

@@ -44,6 +44,7 @@ export default {
     field: '字段',
     outreach: '触达',
     request: '防重复提交',
+    record: '为他人建档',
     app: '应用',
     token: '令牌',
     audit: '审计',

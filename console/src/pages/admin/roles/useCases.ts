@@ -32,6 +32,7 @@ const subjects = [
   'field',
   'outreach',
   'request',
+  'record',
   'app',
   'token',
   'audit',

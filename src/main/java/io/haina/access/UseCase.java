@@ -55,6 +55,7 @@ public enum UseCase {
     APPROVAL_MINE(Breadth.OWN, Role.values()),
     APPROVAL_PENDING(Breadth.HELD, SALES_MANAGER, ADMIN),
     APPROVAL_DECIDE(Breadth.HELD, SALES_MANAGER, ADMIN),
+    RECORD_ASSIGN(Breadth.HELD, Role.values()),
     LEAD_LIST(Breadth.HELD, Role.values()),
     LEAD_READ(Breadth.HELD, Role.values()),
     LEAD_ADD(Breadth.OWN, Role.values()),

@@ -1,6 +1,7 @@
 package io.haina.api;
 
 import io.haina.api.ApiWire.Link;
+import io.haina.api.RecordsWire.ContactDraft;
 import io.haina.api.RecordsWire.FieldShown;
 import io.haina.api.RecordsWire.May;
 import io.haina.api.RecordsWire.Option;
@@ -10,6 +11,7 @@ import io.haina.api.RecordsWire.RecordMembers;
 import io.haina.catalog.CommonFields;
 import io.haina.customer.CustomerFields;
 import io.haina.customer.CustomerStatus;
+import io.haina.customer.PrimaryContact;
 import io.haina.field.Conditions;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
@@ -19,6 +21,7 @@ import io.haina.field.RecordKind;
 import io.haina.kind.Standing;
 import io.haina.opportunity.OpportunityFields;
 import io.haina.opportunity.Outcome;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.LinkKind;
@@ -79,6 +82,20 @@ final class RecordNames {
 
     private static Refused unknown(String name) {
         return Refused.invalid(JsonNames.told(name), Rule.UNKNOWN);
+    }
+
+    /** @throws Refused if the name is missing, or a value breaks a rule */
+    static @Nullable PrimaryContact contact(@Nullable ContactDraft draft) {
+        try {
+            return draft == null ? null : PrimaryContact.of(draft.name(), draft.mobile());
+        } catch (Refused refused) {
+            throw refused.problem() instanceof Problem.Invalid invalid
+                    ? new Refused(new Problem.Invalid(
+                            invalid.field().equals(CustomerFields.CONTACT_NAME) ? "contact.name" : "contact.mobile",
+                            invalid.rule(),
+                            invalid.bound()))
+                    : refused;
+        }
     }
 
     static RecordItem item(Row row, Collection<Field> fields, Names names) {

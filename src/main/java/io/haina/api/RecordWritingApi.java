@@ -8,10 +8,9 @@ import io.haina.catalog.Catalogs;
 import io.haina.field.RecordKind;
 import io.haina.idempotency.Idempotency;
 import io.haina.kind.Keepers;
+import io.haina.kind.NewRecord;
+import io.haina.kind.NewRecords;
 import io.haina.kind.Versions;
-import io.haina.opportunity.Opportunities;
-import io.haina.problem.Problem.Rule;
-import io.haina.problem.Refused;
 import io.haina.sharing.Stars;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordWritingApi {
 
     private final Keepers keepers;
-    private final Opportunities opportunities;
+    private final NewRecords newRecords;
     private final Versions versions;
     private final Idempotency idempotency;
     private final Catalogs catalogs;
@@ -49,14 +48,14 @@ class RecordWritingApi {
 
     RecordWritingApi(
             Keepers keepers,
-            Opportunities opportunities,
+            NewRecords newRecords,
             Versions versions,
             Idempotency idempotency,
             Catalogs catalogs,
             Stars stars,
             RecordsApi shown) {
         this.keepers = keepers;
-        this.opportunities = opportunities;
+        this.newRecords = newRecords;
         this.versions = versions;
         this.idempotency = idempotency;
         this.catalogs = catalogs;
@@ -65,7 +64,9 @@ class RecordWritingApi {
     }
 
     @PostMapping
-    @Operation(summary = "Make a record of one's own; a customer is reported, and protected from then on")
+    @Operation(
+            summary =
+                    "Make a record, of one's own or of somebody's within reach; a customer is reported, and protected from then on")
     @ApiResponse(responseCode = "201")
     ResponseEntity<RecordDetail> add(
             Actor actor,
@@ -88,15 +89,14 @@ class RecordWritingApi {
     }
 
     private long add(Actor actor, RecordKind kind, RecordDraft draft) {
-        Map<String, @Nullable Object> values = JsonNames.draft(catalogs.of(actor, kind), actor.role(), draft.values());
-        List<SalesWire.@Nullable LineDraft> lines = draft.lines();
-        if (lines == null) {
-            return keepers.of(kind).add(actor, values);
-        }
-        if (kind != RecordKind.OPPORTUNITY) {
-            throw Refused.invalid("lines", Rule.UNKNOWN);
-        }
-        return opportunities.add(actor, values, SalesWire.raw(lines));
+        return newRecords.add(
+                actor,
+                kind,
+                new NewRecord(
+                        JsonNames.draft(catalogs.of(actor, kind), actor.role(), draft.values()),
+                        ApiNames.link("ownerId", draft.ownerId()),
+                        RecordNames.contact(draft.contact()),
+                        draft.lines() == null ? null : SalesWire.raw(draft.lines())));
     }
 
     @PatchMapping("/{id}")

@@ -45,14 +45,25 @@ sealed interface RecordsWire extends ApiWire {
     /**
      * A new record.
      *
+     * @param ownerId whose it is to be; one's own where it is absent
+     * @param contact of a customer: its primary contact
      * @param lines of an opportunity: what it would sell
      */
     record RecordDraft(
             @Schema(type = "object", example = "{\"name\": \"百炼科技\"}") @Nullable
             Map<String, JsonNode> values,
 
+            @Schema(type = "integer", format = "int64", example = "7") @Nullable
+            JsonNode ownerId,
+
+            @Nullable ContactDraft contact,
             @Nullable List<SalesWire.@Nullable LineDraft> lines)
             implements RecordsWire {}
+
+    /** With whom one speaks at a new customer. */
+    record ContactDraft(
+            @Schema(example = "李雷") @Nullable String name,
+            @Schema(example = "13800000000") @Nullable String mobile) implements RecordsWire {}
 
     /** People beside the owner, by what they may do. */
     record RecordMembers(List<Link> readers, List<Link> writers) implements RecordsWire {}

@@ -126,18 +126,29 @@ public class CustomerRecords {
 
     /** As {@link #add}, for another person, who holds and is protected. @throws Refused also if there is no such person */
     public long registerFor(Actor actor, long owner, Map<String, ? extends @Nullable Object> raw) {
+        return registerFor(actor, owner, raw, null);
+    }
+
+    /**
+     * As {@link #registerFor(Actor, long, Map)}.
+     *
+     * @param contact its primary contact, the owner's too; null for none
+     */
+    public long registerFor(
+            Actor actor, long owner, Map<String, ? extends @Nullable Object> raw, @Nullable PrimaryContact contact) {
         Permit permit = Access.permit(actor, UseCase.CUSTOMER_REPORT);
         Long id = transaction.execute(
-                status -> register(permit, everybodys(actor), owner, null, raw, new ContactWays(Map.of())));
+                status -> register(permit, everybodys(actor), owner, null, raw, contact, new ContactWays(Map.of())));
         return id;
     }
 
     /**
-     * As {@link #registerFor}, within the caller's transaction, and into a pool where nobody is to hold it.
+     * As {@link #registerFor(Actor, long, Map)}, within the caller's transaction, and into a pool where nobody is to hold it.
      *
      * @param everybodys where a customer of the same name is looked for
      * @param owner null for a pool
      * @param pool null for the tenant's default pool; of no meaning with an owner
+     * @param contact its primary contact; null for none
      * @param ways checked
      */
     public long register(
@@ -146,6 +157,7 @@ public class CustomerRecords {
             @Nullable Long owner,
             @Nullable Long pool,
             Map<String, ? extends @Nullable Object> raw,
+            @Nullable PrimaryContact contact,
             ContactWays ways) {
         Values values = records.readNew(permit, KIND, raw);
         String name = CustomerFields.CATALOG.requiredText(CustomerFields.NAME, text(values, CustomerFields.NAME));
@@ -155,8 +167,8 @@ public class CustomerRecords {
                 text(values, CustomerFields.REGION),
                 text(values, CustomerFields.SOURCE),
                 text(values, CustomerFields.DEMAND),
-                null,
-                null);
+                contact == null ? null : contact.name(),
+                contact == null ? null : contact.phone());
         Instant now = now();
         Made made = (owner == null
                         ? pooled.insert(permit, pool, name, draft, now)

@@ -75,7 +75,8 @@ public class ExternalCustomers {
         ContactWays ways = new ContactWays(ContactWays.checked(draft.ways()));
         Row made = transaction.execute(status -> {
             Movement.Target target = movement.target(permit, draft);
-            long id = customers.register(permit, everybodys, target.person(), target.pool(), draft.values(), ways);
+            long id =
+                    customers.register(permit, everybodys, target.person(), target.pool(), draft.values(), null, ways);
             return customers.whole(everybodys, id);
         });
         return made;

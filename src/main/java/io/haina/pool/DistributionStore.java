@@ -4,19 +4,15 @@ import static io.haina.database.Rows.at;
 
 import io.haina.access.Actor;
 import io.haina.access.Permit;
-import io.haina.access.Scoped;
 import io.haina.audit.Change;
 import io.haina.customer.CustomerLayout;
 import io.haina.database.FilterSql;
-import io.haina.database.Layout;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.database.Write;
 import io.haina.event.Event;
-import io.haina.field.FieldCatalog;
 import io.haina.filter.Batch;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Repository;
 
 /** The SQL by which customers of pools are given to somebody. */
@@ -25,25 +21,10 @@ class DistributionStore {
 
     private static final FilterSql CUSTOMERS = new FilterSql(CustomerLayout.LAYOUT);
 
-    /** A person is within the reach of whoever sees what that person holds. */
-    private static final FilterSql PEOPLE = new FilterSql(
-            new Layout(new FieldCatalog(List.of()), "s.tenant_id", "s.id", "s.team_id", Layout.TextSearch.none()));
-
     private final Sql sql;
 
     DistributionStore(Sql sql) {
         this.sql = sql;
-    }
-
-    /** Whether a query for what people hold reaches a person, who is kept from being disabled until the transaction ends. */
-    boolean reaches(Scoped scoped, long person) {
-        return sql.row(
-                        new SqlText()
-                                .add("select s.id from staff s where ")
-                                .add(PEOPLE.where(scoped.filter()))
-                                .add(" and s.id = ? and s.disabled_at is null for no key update of s", person),
-                        (row, n) -> true)
-                .isPresent();
     }
 
     /** Gives those that lie in a pool of the actor's reach to a person. @return how many */

@@ -9,6 +9,7 @@ import io.haina.filter.Batch;
 import io.haina.ownership.HeldCustomers;
 import io.haina.ownership.HeldCustomers.Held;
 import io.haina.ownership.HoldingLimit;
+import io.haina.ownership.Recipients;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class PoolBatches {
     private final Claims claims;
     private final HeldCustomers held;
     private final HoldingLimit holdingLimit;
+    private final Recipients recipients;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class PoolBatches {
             Claims claims,
             HeldCustomers held,
             HoldingLimit holdingLimit,
+            Recipients recipients,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -45,6 +48,7 @@ public class PoolBatches {
         this.claims = claims;
         this.held = held;
         this.holdingLimit = holdingLimit;
+        this.recipients = recipients;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -92,12 +96,10 @@ public class PoolBatches {
      */
     public void distribute(Actor actor, Collection<Long> customers, long to) {
         Permit permit = Access.permit(actor, UseCase.POOL_DISTRIBUTE);
-        Scoped recipients = Access.scoped(actor, UseCase.POOL_RECIPIENT);
+        Scoped reach = Access.scoped(actor, UseCase.POOL_RECIPIENT);
         Batch batch = Batch.of("customers", customers);
         transaction.executeWithoutResult(status -> {
-            if (!distributions.reaches(recipients, to)) {
-                throw Refused.notFound(Problem.Kind.STAFF);
-            }
+            recipients.hold(reach, to);
             int given = holdingLimit.within(
                     permit, to, batch.size(), () -> distributions.distribute(permit, batch, to, now()));
             if (given < batch.size()) {
