@@ -13,7 +13,7 @@ test('a customer is reported, and its name is looked for while it is typed', asy
   await expect(form.getByRole('status')).toContainText('没有发现重复')
   await form.getByLabel('联系人手机').fill('13912340000')
   await form.getByRole('button', { name: '保存' }).click()
-  await expect(form.getByText('不能为空')).toBeVisible()
+  await expect(form.getByText('不能为空', { exact: true })).toBeVisible()
   await form.getByLabel('首要联系人').fill('李雷')
   await form.getByRole('button', { name: '保存' }).click()
   await expect(form).toBeHidden()
