@@ -109,6 +109,34 @@ export const api = {
     (await send<T>('DELETE', path, undefined, options)).body,
 }
 
+/** Sends a file, and says how far it is, from 0 to 1. */
+export function upload<T>(path: string, file: File, onProgress: (part: number) => void, signal?: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const form = new FormData()
+    form.append('file', file)
+    request.open('POST', address(path))
+    request.setRequestHeader('X-Haina-Request', '1')
+    request.responseType = 'json'
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+    request.onload = () => {
+      if (request.status === 401) {
+        onSignedOut()
+      }
+      const answer: unknown = request.response
+      if (request.status < 300) {
+        resolve(answer as T)
+      } else {
+        reject(new Problem(request.status, typeof answer === 'object' && answer !== null ? { ...answer } : {}))
+      }
+    }
+    request.onerror = () => reject(Problem.unreachable())
+    request.onabort = () => reject(new DOMException('given up', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
 /** Asks for a file and lets the browser keep it under the name that the server gives it. */
 export async function download(path: string, body: unknown, usualName: string): Promise<void> {
   const response = await fetch(address(path), {

@@ -10,6 +10,7 @@ export default {
   back: 'Back',
   more: 'More',
   search: 'Search',
+  remove: 'Remove',
   reset: 'Reset',
   retry: 'Try again',
   loading: 'Loading',

@@ -117,6 +117,7 @@ export default {
     leave: 'There are changes that are not saved. Leave them?',
     leaveTitle: 'Discard changes',
     view: 'Open',
+    files: { choose: 'Add files', sending: 'Sending {name}', tooLarge: 'At most {most} each', refused: '{name}: {why}' },
     addresses: 'province,city,district',
     lines: 'Products',
   },

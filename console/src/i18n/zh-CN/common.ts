@@ -10,6 +10,7 @@ export default {
   back: '返回',
   more: '更多',
   search: '搜索',
+  remove: '移除',
   reset: '重置',
   retry: '重试',
   loading: '加载中',

@@ -117,6 +117,7 @@ export default {
     leave: '有未保存的修改，确定离开？',
     leaveTitle: '放弃修改',
     view: '查看',
+    files: { choose: '添加文件', sending: '正在上传 {name}', tooLarge: '单个文件不超过 {most}', refused: '{name}:{why}' },
     addresses: '省,市,区/县',
     lines: '产品明细',
   },

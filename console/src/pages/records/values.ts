@@ -1,5 +1,5 @@
 import type { Link } from '@/api/types'
-import { date, dateTime, money, number } from '@/format'
+import { date, dateTime, listed, money, number } from '@/format'
 import { t } from '@/i18n'
 import { optionLabel, type Field } from './catalog'
 import type { Kind } from './kinds'
@@ -20,6 +20,19 @@ export interface Detail extends Item {
 
 export function isLink(value: unknown): value is Link {
   return typeof value === 'object' && value !== null && 'id' in value && 'name' in value
+}
+
+/** A file that a field names. */
+export interface FileLink {
+  id: number
+  uuid: string
+  name: string
+  bytes: number
+}
+
+/** The files that a value names. */
+export function filesOf(value: unknown): FileLink[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null && 'uuid' in each) : []
 }
 
 export function nameOf(item: Item): string {
@@ -49,13 +62,15 @@ export function shown(kind: Kind, field: Field, value: unknown): string {
     case 'choice':
       return optionLabel(kind, field, String(value))
     case 'multi-choice':
-      return Array.isArray(value) ? value.map((each) => optionLabel(kind, field, String(each))).join('、') : String(value)
+      return Array.isArray(value) ? listed(value.map((each) => optionLabel(kind, field, String(each)))) : String(value)
     case 'cascade':
       return Array.isArray(value) ? value.join(' / ') : String(value)
+    case 'file':
+      return listed(filesOf(value).map((file) => file.name))
     case 'text':
       return optionLabel(kind, field, String(value))
     default:
-      return Array.isArray(value) ? value.join('、') : String(value)
+      return Array.isArray(value) ? listed(value.map(String)) : String(value)
   }
 }
 
@@ -64,7 +79,7 @@ export function isNumber(field: Field): boolean {
   return field.type === 'money' || field.type === 'decimal' || field.type === 'number'
 }
 
-/** A value as it is sent: a link as its number, nothing as null. */
+/** A value as it is sent: a link as its number, files by their UUIDs, nothing as null. */
 export function sent(value: unknown): unknown {
   if (isLink(value)) {
     return value.id
@@ -72,7 +87,8 @@ export function sent(value: unknown): unknown {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return null
   }
-  return value
+  const files = filesOf(value)
+  return files.length ? files.map((file) => file.uuid) : value
 }
 
 /** What of a form has changed, as a PATCH says it. */

@@ -85,6 +85,7 @@ class BoardApi {
                 shown.stream().map(Field::name).collect(Collectors.toSet()));
         LinkNames.Names named = names.of(
                 actor,
+                RecordKind.OPPORTUNITY,
                 shown,
                 board.columns().stream().flatMap(each -> each.rows().stream()).toList());
         return new BoardShown(

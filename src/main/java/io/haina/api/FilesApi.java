@@ -10,7 +10,6 @@ import io.haina.attachment.Attachments.Holder;
 import io.haina.dialect.Downloads;
 import io.haina.field.RecordKind;
 import io.haina.problem.Problem;
-import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.RecordProblems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,15 +64,26 @@ class FilesApi {
             @RequestParam(name = FILE, required = false) @Nullable MultipartFile file)
             throws IOException {
         Holder holder = holder(actor, kind, id);
-        if (file == null) {
-            throw Refused.invalid(FILE, Rule.REQUIRED);
+        MultipartFile sent = ApiNames.required(FILE, file);
+        try (InputStream content = sent.getInputStream()) {
+            return made(attachments.add(actor, holder.kind(), holder.record(), sent.getOriginalFilename(), content));
         }
-        try (InputStream content = file.getInputStream()) {
-            Attachment made =
-                    attachments.add(actor, holder.kind(), holder.record(), file.getOriginalFilename(), content);
-            return ResponseEntity.created(URI.create("/api/v1/attachments/" + made.id()))
-                    .body(File.of(made));
+    }
+
+    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Send a file that a field of a record is about to name; without one it goes after a day")
+    @ApiResponse(responseCode = "201")
+    ResponseEntity<File> send(Actor actor, @RequestParam(name = FILE, required = false) @Nullable MultipartFile file)
+            throws IOException {
+        MultipartFile sent = ApiNames.required(FILE, file);
+        try (InputStream content = sent.getInputStream()) {
+            return made(attachments.add(actor, sent.getOriginalFilename(), content));
         }
+    }
+
+    private static ResponseEntity<File> made(Attachment made) {
+        return ResponseEntity.created(URI.create("/api/v1/attachments/" + made.id()))
+                .body(File.of(made));
     }
 
     private Holder holder(Actor actor, String kind, String id) {

@@ -1,11 +1,25 @@
 package io.haina.api;
 
 import io.haina.attachment.Attachment;
+import io.haina.record.FieldFile;
 import java.time.Instant;
 import java.util.UUID;
 
 /** The chapter on files. */
 sealed interface FilesWire extends ApiWire {
+
+    /**
+     * A file that a field names; its content is at {@code /attachments/{id}}.
+     *
+     * @param uuid what a field is written by
+     * @param bytes its size
+     */
+    record FileLink(long id, UUID uuid, String name, long bytes) implements FilesWire {
+
+        static FileLink of(FieldFile file) {
+            return new FileLink(file.id(), file.uuid(), file.name(), file.bytes());
+        }
+    }
 
     /**
      * A file of a record.

@@ -3,6 +3,7 @@ package io.haina.api;
 import io.haina.dialect.StrictJson;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
+import io.haina.field.FieldType;
 import io.haina.field.FieldType.Shape;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -120,7 +121,10 @@ final class JsonNames {
             case WHOLE -> plain.isIntegralNumber();
             case DECIMAL -> plain.isNumber();
             case BOOLEAN -> plain.isBoolean();
-            case LIST -> plain.isArray() && plain.valueStream().allMatch(JsonNode::isString);
+            case LIST ->
+                plain.isArray()
+                        && plain.valueStream()
+                                .allMatch(each -> element(field, each).isString());
         };
         if (!fits) {
             throw Refused.invalid(field.name(), Rule.WRONG_TYPE);
@@ -129,8 +133,16 @@ final class JsonNames {
             case TEXT, DATE, INSTANT, UUID -> plain.stringValue();
             case WHOLE, DECIMAL -> number(field.name(), plain);
             case BOOLEAN -> plain.booleanValue();
-            case LIST -> plain.valueStream().map(JsonNode::stringValue).toList();
+            case LIST ->
+                plain.valueStream()
+                        .map(each -> element(field, each).stringValue())
+                        .toList();
         };
+    }
+
+    /** A file may come as the object that was shown. */
+    private static JsonNode element(Field field, JsonNode node) {
+        return field.type() == FieldType.FILE && node.isObject() ? node.path("uuid") : node;
     }
 
     /**

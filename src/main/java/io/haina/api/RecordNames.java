@@ -1,6 +1,7 @@
 package io.haina.api;
 
 import io.haina.api.ApiWire.Link;
+import io.haina.api.FilesWire.FileLink;
 import io.haina.api.RecordsWire.ContactDraft;
 import io.haina.api.RecordsWire.FieldShown;
 import io.haina.api.RecordsWire.May;
@@ -121,12 +122,18 @@ final class RecordNames {
     private static Map<String, @Nullable Object> values(Row row, Collection<Field> fields, Names names) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Field field : fields) {
-            Object value = row.get(field.name());
-            LinkKind link = LinkKind.of(field).orElse(null);
-            values.put(
-                    field.name(), link != null && value instanceof Long id ? new Link(id, names.of(link, id)) : value);
+            values.put(field.name(), shown(row, field, names));
         }
         return values;
+    }
+
+    private static @Nullable Object shown(Row row, Field field, Names names) {
+        Object value = row.get(field.name());
+        if (field.type() == FieldType.FILE && value instanceof List<?> files) {
+            return names.files(row, files).stream().map(FileLink::of).toList();
+        }
+        LinkKind link = LinkKind.of(field).orElse(null);
+        return link != null && value instanceof Long id ? new Link(id, names.of(link, id)) : value;
     }
 
     /** A field as the role has it. */

@@ -113,7 +113,7 @@ class RecordsApi {
                     ? records.pooledBehind(actor, wish, order, place, read, part.size())
                     : records.behind(actor, of, wish, order, place, read, part.size());
             return new Listed<>(
-                    items(actor, shown, rows),
+                    items(actor, of, shown, rows),
                     null,
                     part.size(),
                     null,
@@ -126,7 +126,7 @@ class RecordsApi {
         List<Row> rows = slice.rows();
         boolean last = rows.size() < part.size() || (slice.exact() && part.offset() + rows.size() >= slice.total());
         return new Listed<>(
-                items(actor, shown, rows),
+                items(actor, of, shown, rows),
                 part.number(),
                 part.size(),
                 slice.total(),
@@ -140,8 +140,8 @@ class RecordsApi {
                 : catalogs.of(actor, kind).field(order.field());
     }
 
-    private List<RecordItem> items(Actor actor, List<Field> shown, List<Row> rows) {
-        LinkNames.Names named = names.of(actor, shown, rows);
+    private List<RecordItem> items(Actor actor, RecordKind kind, List<Field> shown, List<Row> rows) {
+        LinkNames.Names named = names.of(actor, kind, shown, rows);
         return rows.stream().map(row -> RecordNames.item(row, shown, named)).toList();
     }
 
@@ -180,7 +180,7 @@ class RecordsApi {
         Standing standing = records.standing(actor, kind, id);
         Row row = keepers.of(kind).get(actor, id);
         List<Field> shown = RecordNames.shown(catalogs.of(actor, kind));
-        LinkNames.Names named = names.of(actor, shown, List.of(row));
+        LinkNames.Names named = names.of(actor, kind, shown, List.of(row));
         return ResponseEntity.ok()
                 .eTag('"' + standing.version() + '"')
                 .body(RecordNames.detail(row, shown, named, standing));

@@ -93,7 +93,7 @@ class RelationsApi {
 
     private Listed<RecordItem> listed(Actor actor, RecordKind kind, Slice<Row> slice) {
         List<Field> shown = RecordNames.shown(catalogs.of(actor, kind));
-        LinkNames.Names named = names.of(actor, shown, slice.rows());
+        LinkNames.Names named = names.of(actor, kind, shown, slice.rows());
         return Listed.of(slice.map(row -> RecordNames.item(row, shown, named)));
     }
 
@@ -114,7 +114,7 @@ class RelationsApi {
     Items<RecordItem> contacts(Actor actor, @PathVariable String id) {
         List<Row> rows = opportunities.contacts(actor, ApiNames.id(RecordKind.OPPORTUNITY, id));
         List<Field> shown = RecordNames.shown(catalogs.of(actor, RecordKind.CONTACT));
-        LinkNames.Names named = names.of(actor, shown, rows);
+        LinkNames.Names named = names.of(actor, RecordKind.CONTACT, shown, rows);
         return new Items<>(
                 rows.stream().map(row -> RecordNames.item(row, shown, named)).toList());
     }

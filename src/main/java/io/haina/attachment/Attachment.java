@@ -19,4 +19,10 @@ public record Attachment(
         long bytes,
         long uploadedBy,
         String uploadedByName,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same, as the store knows it. */
+    Attachment withId(long id) {
+        return new Attachment(id, uuid, fileName, mediaType, bytes, uploadedBy, uploadedByName, createdAt);
+    }
+}

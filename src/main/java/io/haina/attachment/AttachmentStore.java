@@ -34,7 +34,7 @@ class AttachmentStore {
 
     private static final String STATE =
             "jsonb_build_object('customer', customer_id, 'lead', lead_id, 'contact', contact_id,"
-                    + " 'opportunity', opportunity_id, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes)";
+                    + " 'opportunity', opportunity_id, 'product', product_id, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes)";
 
     private final Sql sql;
 
@@ -125,17 +125,32 @@ class AttachmentStore {
                 .add(" for share returning *");
         SqlText write = written(permit, "added", insert, added.createdAt(), "add", "null", STATE)
                 .select("select id from added");
-        return sql.row(
-                write,
-                (row, n) -> new Attachment(
-                        row.getLong("id"),
+        return sql.row(write, (row, n) -> added.withId(row.getLong("id")));
+    }
+
+    /** Writes a file that is no record's yet, with its id. The audit hears of it when a record names it. */
+    Attachment insert(Permit permit, Attachment added, String sha256) {
+        SqlText insert = new SqlText()
+                .add(
+                        """
+                        insert into attachment (tenant_id, uuid, file_name, media_type, bytes, sha256, uploaded_by, created_at)
+                        values (?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?) returning id""",
+                        permit.actor().tenantId(),
                         added.uuid(),
                         added.fileName(),
                         added.mediaType(),
                         added.bytes(),
-                        added.uploadedBy(),
-                        added.uploadedByName(),
-                        added.createdAt()));
+                        sha256,
+                        permit.actor().staffId(),
+                        at(added.createdAt()));
+        return sql.row(insert, (row, n) -> added.withId(row.getLong("id"))).orElseThrow();
+    }
+
+    /** Forgets files that no record has named since an instant; {@link FileSweep} then takes their content. */
+    void forget(Instant before) {
+        sql.change(new SqlText().add("""
+                        delete from attachment where created_at < ?
+                            and num_nonnulls(customer_id, lead_id, contact_id, opportunity_id, product_id) = 0""", at(before)));
     }
 
     /** Takes a file from its record. @return whether it was there and the record in reach */

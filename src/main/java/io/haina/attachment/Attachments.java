@@ -16,8 +16,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -62,6 +64,27 @@ public class Attachments {
         if (!store.reaches(kind, permit.reach(), record)) {
             throw Refused.notFound(RecordProblems.kind(kind));
         }
+        return keep(
+                actor,
+                name,
+                content,
+                (added, sha256) -> store.insert(permit, kind, record, added, sha256)
+                        .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind))));
+    }
+
+    /**
+     * Keeps a file for a field of a record that is about to be written, of whatever kind. It is the record's that first names
+     * it; what none has named within a day goes.
+     *
+     * @throws Refused as {@link #add(Actor, RecordKind, UUID, String, InputStream)}
+     */
+    public Attachment add(Actor actor, @Nullable String fileName, InputStream content) {
+        Permit permit = Access.permit(actor, UseCase.ATTACHMENT_ADD);
+        return keep(actor, FileName.checked(fileName), content, (added, sha256) -> store.insert(permit, added, sha256));
+    }
+
+    private Attachment keep(
+            Actor actor, String name, InputStream content, BiFunction<Attachment, String, Attachment> writing) {
         UUID uuid = Ids.uuid();
         try (FileStore.Draft draft = files.receive(actor.tenantId(), uuid, content)) {
             if (draft.bytes() == 0) {
@@ -72,10 +95,12 @@ public class Attachments {
             draft.keep();
             var added = new Attachment(
                     0, uuid, name, mediaType, draft.bytes(), actor.staffId(), actor.name(), clock.instant());
-            return store.insert(permit, kind, record, added, draft.sha256()).orElseThrow(() -> {
+            try {
+                return writing.apply(added, draft.sha256());
+            } catch (Refused e) {
                 files.delete(actor.tenantId(), uuid);
-                return Refused.notFound(RecordProblems.kind(kind));
-            });
+                throw e;
+            }
         }
     }
 
@@ -100,7 +125,8 @@ public class Attachments {
      * @throws Refused if the record has no such file or the actor may not change it
      */
     public void delete(Actor actor, RecordKind kind, UUID record, UUID attachment) {
-        Permit permit = Access.permit(actor, UseCase.ATTACHMENT_DELETE);
+        Permit permit =
+                Access.permit(actor, kind == RecordKind.PRODUCT ? UseCase.PRODUCT_CHANGE : UseCase.ATTACHMENT_DELETE);
         if (!store.delete(permit, kind, record, attachment, clock.instant())) {
             throw Refused.notFound(Kind.ATTACHMENT);
         }
@@ -124,7 +150,7 @@ public class Attachments {
 
     /** A file by its number. @throws Refused if the actor sees none */
     public Filed file(Actor actor, long attachment) {
-        return KINDS.stream()
+        return Arrays.stream(RecordKind.values())
                 .flatMap(kind -> store.filed(reading(actor, kind), kind, attachment).stream())
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(Kind.ATTACHMENT));
@@ -132,7 +158,12 @@ public class Attachments {
 
     private static Scoped reading(Actor actor, RecordKind kind) {
         return Access.scoped(
-                actor, kind == RecordKind.CUSTOMER ? UseCase.ATTACHMENT_OF_CUSTOMER : UseCase.ATTACHMENT_READ);
+                actor,
+                switch (kind) {
+                    case CUSTOMER -> UseCase.ATTACHMENT_OF_CUSTOMER;
+                    case PRODUCT -> UseCase.PRODUCT_READ;
+                    case LEAD, CONTACT, OPPORTUNITY -> UseCase.ATTACHMENT_READ;
+                });
     }
 
     /** A record that has files. */

@@ -49,6 +49,7 @@ class FileSweep {
     /** Returns how many files went. */
     int sweep() {
         Instant now = clock.instant();
+        store.forget(now.minus(YOUNGEST));
         String first = period(now.minus(OLDEST));
         String last = period(now.minus(YOUNGEST));
         int swept = 0;

@@ -9,6 +9,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.kind.Keeper;
+import io.haina.record.LinkNames;
 import io.haina.record.Records;
 import io.haina.record.Row;
 import io.haina.sheet.SheetFormat;
@@ -35,11 +36,11 @@ class Exporter {
     private final RunStore runs;
     private final JobFiles files;
     private final Catalogs catalogs;
-    private final NameStore names;
+    private final LinkNames names;
     private final Records records;
     private final Map<RecordKind, UseCase> lists = new EnumMap<>(RecordKind.class);
 
-    Exporter(RunStore runs, JobFiles files, Catalogs catalogs, NameStore names, Records records, List<Keeper> keepers) {
+    Exporter(RunStore runs, JobFiles files, Catalogs catalogs, LinkNames names, Records records, List<Keeper> keepers) {
         this.runs = runs;
         this.files = files;
         this.catalogs = catalogs;
@@ -102,7 +103,7 @@ class Exporter {
                 order.title(),
                 fields.stream().map(Field::label).toList(),
                 order.coloured());
-        CellValues cells = new CellValues(names, actor, fields);
+        CellValues cells = new CellValues(names, actor, kind, fields);
         Source source = new Source(records, kind, scoped(actor, kind, order), order.ids());
         try (SheetWriter writer = Sheets.write(file, format, look)) {
             for (List<Row> rows = source.next(); !rows.isEmpty(); rows = source.next()) {

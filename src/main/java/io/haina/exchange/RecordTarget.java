@@ -13,6 +13,7 @@ import io.haina.field.RecordKind;
 import io.haina.kind.Keeper;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import io.haina.record.LinkKind;
 import io.haina.record.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,7 +70,9 @@ final class RecordTarget implements ImportTarget {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, String> cell : cells.entrySet()) {
             Field field = catalog.field(cell.getKey());
-            Object value = NameStore.names(field) ? store.idOf(actor, field, cell.getValue(), values) : cell.getValue();
+            Object value = LinkKind.of(field).isPresent()
+                    ? store.idOf(actor, field, cell.getValue(), values)
+                    : cell.getValue();
             if (value == null) {
                 return refused(unknown(field), field);
             }
@@ -89,7 +92,9 @@ final class RecordTarget implements ImportTarget {
     }
 
     private static RowReason unknown(Field field) {
-        return NameStore.table(field).equals("customer") ? RowReason.NO_SUCH_CUSTOMER : RowReason.NO_SUCH_NAME;
+        return LinkKind.of(field).filter(LinkKind.CUSTOMER::equals).isPresent()
+                ? RowReason.NO_SUCH_CUSTOMER
+                : RowReason.NO_SUCH_NAME;
     }
 
     /** The records that have one of the row's unique values. */

@@ -9,6 +9,7 @@ import io.haina.database.Sql;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
+import io.haina.record.LinkKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,17 @@ class TargetStore {
      */
     @Nullable
     Long idOf(Actor actor, Field field, String name, Map<String, Object> row) {
-        String table = NameStore.table(field);
-        if (table.equals("customer")) {
+        LinkKind link = LinkKind.of(field).orElseThrow();
+        if (link == LinkKind.CUSTOMER) {
             return only(customers(actor, name));
         }
         SqlText find = new SqlText()
                 .add(
-                        "select id from " + table + " where tenant_id = ? and " + NameStore.nameColumn(table)
-                                + " = ? and " + LIVE.get(table),
+                        "select id from " + link.table() + " where tenant_id = ? and " + link.nameColumn() + " = ? and "
+                                + LIVE.get(link.table()),
                         actor.tenantId(),
                         name);
-        if (table.equals("stage") && row.get("pipelineId") instanceof Long pipeline) {
+        if (link == LinkKind.STAGE && row.get("pipelineId") instanceof Long pipeline) {
             find.add(" and pipeline_id = ?", pipeline);
         }
         return only(sql.rows(find.add(" limit " + TWO), (found, n) -> found.getLong("id")));

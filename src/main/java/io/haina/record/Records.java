@@ -47,6 +47,7 @@ public class Records {
     private final Catalogs catalogs;
     private final RecordStore store;
     private final RecordWriteStore writes;
+    private final FieldFileStore files;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -54,11 +55,13 @@ public class Records {
             Catalogs catalogs,
             RecordStore store,
             RecordWriteStore writes,
+            FieldFileStore files,
             TransactionTemplate transaction,
             Clock clock) {
         this.catalogs = catalogs;
         this.store = store;
         this.writes = writes;
+        this.files = files;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -195,6 +198,7 @@ public class Records {
             writes.holdNamed(permit, values);
             long made = writes.insert(permit, type, assignments, now());
             writes.claimUnique(permit, type, rules, made, values);
+            files.take(permit, kind, made, values, now());
             if (!type.searched().isEmpty()) {
                 writes.index(permit, type, made);
             }
@@ -227,6 +231,7 @@ public class Records {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
             writes.claimUnique(permit, type, rules, id, values);
+            files.take(permit, kind, id, values, now());
             if (!type.searched().isEmpty()) {
                 writes.index(permit, type, id);
             }
@@ -248,6 +253,7 @@ public class Records {
         columns.forEach(assignments::set);
         writes.complete(permit, type, id, assignments);
         writes.claimUnique(permit, type, rules, id, values);
+        files.take(permit, kind, id, values, now());
     }
 
     /** Deletes records, softly, all or none. @throws Refused if the permit does not reach all of them */

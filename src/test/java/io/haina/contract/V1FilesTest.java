@@ -10,6 +10,7 @@ import io.haina.testing.TestCompany;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,102 @@ class V1FilesTest {
             assertProblem(SALES.get(path), 404, "no-such-path");
             assertProblem(SALES.upload(path, "file", "a.txt", TEXT), 404, "no-such-path");
         }
+    }
+
+    private static final Map<String, String> FIELDS = new ConcurrentHashMap<>();
+
+    private static String field(String kind) {
+        return FIELDS.computeIfAbsent(kind, V1FilesTest::made);
+    }
+
+    private static String made(String kind) {
+        Answer made =
+                COMPANY.admin().http().post("/api/v1/" + kind + "/fields", Map.of("label", "合同扫描件", "type", "file"));
+        assertThat(made.status()).as(made::toString).isEqualTo(201);
+        return made.at("/name").asString();
+    }
+
+    private static Answer sent(Http http) {
+        Answer sent = http.upload("/api/v1/attachments", "file", "扫描.txt", TEXT);
+        assertThat(sent.status()).as(sent::toString).isEqualTo(201);
+        return sent;
+    }
+
+    private static Map<String, Object> values(String field, Object... files) {
+        return Map.of("values", Map.of(field, List.of(files)));
+    }
+
+    @Test
+    void a_field_names_files_that_were_sent_before_the_record_was_there() {
+        Http manager = COMPANY.eastManager().http();
+        for (String kind : List.of("leads", "customers", "products")) {
+            String field = field(kind);
+            String file = sent(manager).at("/uuid").asString();
+            Map<String, Object> named = Map.of("name", "有附件的" + kind, field, List.of(file));
+            Answer made = manager.post("/api/v1/" + kind, Map.of("values", named));
+            assertThat(made.status()).as(made::toString).isEqualTo(201);
+            Answer read = manager.get(made.header("Location"));
+            String at = "/values/" + field + "/0";
+            assertThat(read.at(at + "/name").asString()).isEqualTo("扫描.txt");
+            assertThat(read.at(at + "/uuid").asString()).isEqualTo(file);
+            assertThat(read.at(at + "/bytes").asInt()).isEqualTo(TEXT.length);
+            assertThat(manager.get("/api/v1/attachments/" + read.at(at + "/id").asLong())
+                            .bytes())
+                    .isEqualTo(TEXT);
+            assertThat(manager.get("/api/v1/" + kind + "?fields=" + field + "&q=有附件的" + kind)
+                            .at("/items/0" + at + "/uuid")
+                            .asString())
+                    .isEqualTo(file);
+            Answer again = manager.patch(made.header("Location"), values(field, read.at(at)));
+            assertThat(again.status()).as(again::toString).isEqualTo(200);
+            assertThat(again.at(at + "/uuid").asString()).isEqualTo(file);
+            assertThat(manager.delete(
+                                    "/api/v1/attachments/" + read.at(at + "/id").asLong())
+                            .status())
+                    .isEqualTo(204);
+            assertThat(manager.get(made.header("Location")).at("/values/" + field))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_field_names_only_files_of_its_record_and_those_that_its_writer_has_sent() {
+        String field = field("leads");
+        String mine = "/api/v1/leads/" + ESTATE.lead(COMPANY.sales().actor());
+        Answer file = sent(SALES);
+        String uuid = file.at("/uuid").asString();
+        String foreign = sent(COLLEAGUE).at("/uuid").asString();
+        for (String none : List.of(foreign, "0196f5a0-0000-7000-8000-000000000000")) {
+            assertProblem(SALES.patch(mine, values(field, none)), 400, "invalid");
+            assertProblem(SALES.patch(mine, values(field, uuid, none)), 400, "invalid");
+        }
+        assertThat(SALES.patch(mine, values(field, "x")).status()).isEqualTo(400);
+        assertThat(SALES.patch(mine, values(field, 7)).status()).isEqualTo(400);
+        assertThat(SALES.patch(mine, values(field, Map.of("id", 7))).status()).isEqualTo(400);
+        assertProblem(SALES.get(file.header("Location")), 404, "not-found");
+        assertThat(SALES.patch(mine, values(field, uuid)).status()).isEqualTo(200);
+        assertThat(SALES.get(file.header("Location")).bytes()).isEqualTo(TEXT);
+        assertThat(SALES.get(mine + "/attachments").at("/items/0/uuid").asString())
+                .isEqualTo(uuid);
+        String other = "/api/v1/leads/" + ESTATE.lead(COMPANY.sales().actor());
+        assertProblem(SALES.patch(other, values(field, uuid)), 400, "invalid");
+        assertThat(SALES.patch(mine, values(field)).at("/values/" + field)).isEmpty();
+    }
+
+    @Test
+    void the_customer_that_a_lead_becomes_has_the_files_of_the_same_field() {
+        String field = field("leads");
+        String its = field("customers");
+        String lead = "/api/v1/leads/" + ESTATE.lead(COMPANY.sales().actor());
+        String uuid = sent(SALES).at("/uuid").asString();
+        assertThat(SALES.patch(lead, values(field, uuid)).status()).isEqualTo(200);
+        Answer made = SALES.post(lead + "/convert", Map.of());
+        assertThat(made.status()).as(made::toString).isLessThan(300);
+        Answer customer =
+                SALES.get("/api/v1/customers/" + made.at("/customer/id").asLong());
+        assertThat(customer.at("/values/" + its + "/0/uuid").asString())
+                .as(customer::toString)
+                .isEqualTo(uuid);
     }
 
     @Test
