@@ -97,6 +97,19 @@ class WukongLeadsTest {
     }
 
     @Test
+    void a_star_comes_by_the_kinds_own_id_or_by_an_id_alone_and_is_each_persons_own() {
+        long id = add(sales, "星标线索");
+        sales.form("/api/CrmLeads/star", "leadsId", Long.toString(id));
+        assertThat(detail(sales, id).path("star").asInt()).isEqualTo(1);
+        assertThat(detail(manager, id).path("star").asInt()).isZero();
+        sales.form("/api/CrmLeads/star", "id", Long.toString(id));
+        assertThat(detail(sales, id).path("star").asInt()).isZero();
+        sales.form("/api/CrmCustomer/star", "id", Long.toString(id), "type", "1");
+        assertThat(detail(sales, id).path("star").asInt()).isEqualTo(1);
+        assertRefused(sales.form("/api/CrmLeads/star", "type", "1"), "id不能为空");
+    }
+
+    @Test
     void what_breaks_a_rule_is_refused() {
         for (String body : List.of(
                 "{}",

@@ -104,11 +104,35 @@ class MembersApi {
         return new Done();
     }
 
-    /** Sets a star, or takes it away. The record comes by its kind's own name, or as an id with the kind's number. */
-    @RequestMapping({"/api/CrmLeads/star", "/api/CrmCustomer/star", "/api/CrmContacts/star", "/api/CrmBusiness/star"})
-    @Operation(summary = "关注或取消关注")
-    Done star(Actor actor, @Sent Starred starred) {
-        RecordKind kind = kind(starred);
+    /** Sets a star, or takes it away. */
+    @RequestMapping("/api/CrmLeads/star")
+    @Operation(summary = "关注或取消关注线索")
+    Done starLead(Actor actor, @Sent Starred starred) {
+        return star(actor, RecordKind.LEAD, starred);
+    }
+
+    /** As of leads. */
+    @RequestMapping("/api/CrmCustomer/star")
+    @Operation(summary = "关注或取消关注客户")
+    Done starCustomer(Actor actor, @Sent Starred starred) {
+        return star(actor, RecordKind.CUSTOMER, starred);
+    }
+
+    /** As of leads. */
+    @RequestMapping("/api/CrmContacts/star")
+    @Operation(summary = "关注或取消关注联系人")
+    Done starContact(Actor actor, @Sent Starred starred) {
+        return star(actor, RecordKind.CONTACT, starred);
+    }
+
+    /** As of leads. */
+    @RequestMapping("/api/CrmBusiness/star")
+    @Operation(summary = "关注或取消关注商机")
+    Done starOpportunity(Actor actor, @Sent Starred starred) {
+        return star(actor, RecordKind.OPPORTUNITY, starred);
+    }
+
+    private Done star(Actor actor, RecordKind ofPath, Starred starred) {
         Long id = Stream.of(
                         starred.leadsId(),
                         starred.customerId(),
@@ -118,11 +142,12 @@ class MembersApi {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        stars.toggle(actor, kind, WukongFilters.required("id", id));
+        stars.toggle(actor, kind(ofPath, starred), WukongFilters.required("id", id));
         return new Done();
     }
 
-    private static RecordKind kind(Starred starred) {
+    /** The record comes by its kind's own name; or as an id, with the kind's number or of the kind of the path. */
+    private static RecordKind kind(RecordKind ofPath, Starred starred) {
         if (starred.leadsId() != null) {
             return RecordKind.LEAD;
         }
@@ -135,6 +160,6 @@ class MembersApi {
         if (starred.businessId() != null) {
             return RecordKind.OPPORTUNITY;
         }
-        return RecordNames.kind("type", WukongFilters.required("type", starred.type()));
+        return starred.type() == null ? ofPath : RecordNames.kind("type", starred.type());
     }
 }
