@@ -8,7 +8,7 @@ import io.haina.api.ActivitiesWire.Entry;
 import io.haina.api.ActivitiesWire.Written;
 import io.haina.api.ApiWire.Listed;
 import io.haina.field.RecordKind;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,12 +36,10 @@ class ActivitiesApi {
 
     private final RecordActivities activities;
     private final Timelines timelines;
-    private final Idempotency idempotency;
 
-    ActivitiesApi(RecordActivities activities, Timelines timelines, Idempotency idempotency) {
+    ActivitiesApi(RecordActivities activities, Timelines timelines) {
         this.activities = activities;
         this.timelines = timelines;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -86,16 +83,10 @@ class ActivitiesApi {
                     String kind,
             @PathVariable long id,
             @RequestBody Written written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+            Once once) {
         RecordKind followed = kind(kind);
         String path = "/api/v1/" + kind + "/" + id + "/activities";
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + path + " " + written,
-                ApiNames.MADE,
-                () -> activities.add(actor, followed, id, written.draft(actor)));
+        long made = once.made(written, () -> activities.add(actor, followed, id, written.draft(actor)));
         return ResponseEntity.created(URI.create(path + "/" + made))
                 .body(Entry.of(timelines.get(actor, followed, id, made)));
     }

@@ -7,7 +7,6 @@ import io.haina.dialect.Inputs;
 import io.haina.field.Moments;
 import io.haina.field.RecordKind;
 import io.haina.filter.Page;
-import io.haina.idempotency.Idempotency.Codec;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -41,12 +40,6 @@ final class ApiNames {
     private static final int MOST_IDS = 1000;
 
     private ApiNames() {}
-
-    /** How a client says that a request is to count once. */
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    /** What was made, as it is kept for a request that comes again. */
-    static final Codec<Long> MADE = new Codec<>(String::valueOf, Long::valueOf);
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');

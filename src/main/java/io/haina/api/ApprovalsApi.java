@@ -15,7 +15,8 @@ import io.haina.customer.Customers;
 import io.haina.dialect.Inputs;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,16 +41,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "approvals", description = "What is asked of managers, and what they decide")
 class ApprovalsApi {
 
-    private static final Idempotency.Codec<UUID> FILED = new Idempotency.Codec<>(UUID::toString, UUID::fromString);
+    private static final Codec<UUID> FILED = new Codec<>(UUID::toString, UUID::fromString);
 
     private final Approvals approvals;
     private final Customers customers;
-    private final Idempotency idempotency;
 
-    ApprovalsApi(Approvals approvals, Customers customers, Idempotency idempotency) {
+    ApprovalsApi(Approvals approvals, Customers customers) {
         this.approvals = approvals;
         this.customers = customers;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -79,18 +77,9 @@ class ApprovalsApi {
     @PostMapping
     @Operation(summary = "Ask for a longer protection (extension), or for a customer that another holds (transfer)")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Request> file(
-            Actor actor,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestBody Filing filing) {
+    ResponseEntity<Request> file(Actor actor, Once once, @RequestBody Filing filing) {
         ApprovalDraft draft = new ApprovalDraft(filing.kind(), customer(actor, filing), filing.reason(), filing.days());
-        UUID filed = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST /api/v1/approvals " + filing,
-                FILED,
-                () -> approvals.file(actor, draft));
+        UUID filed = once.of(filing, FILED, () -> approvals.file(actor, draft));
         Approval approval = approvals.get(actor, filed);
         return ResponseEntity.created(URI.create("/api/v1/approvals/" + approval.id()))
                 .body(Request.of(approval));
@@ -115,12 +104,13 @@ class ApprovalsApi {
 
     @PostMapping("/{id}/decision")
     @Operation(summary = "Decide a request, once; an approved one is carried out with the decision, or stays pending")
-    Request decide(Actor actor, @PathVariable String id, @RequestBody Decision decision) {
+    Request decide(Actor actor, @PathVariable String id, @RequestBody Decision decision, Once once) {
         long approval = ApiNames.id(Problem.Kind.APPROVAL, id);
         if (decision.approve() == null) {
             throw Refused.invalid("approve", Rule.REQUIRED);
         }
-        approvals.decide(actor, approval, decision.approve(), decision.comment());
+        boolean approve = decision.approve();
+        once.done(decision, () -> approvals.decide(actor, approval, approve, decision.comment()));
         return Request.of(approvals.get(actor, approval));
     }
 }

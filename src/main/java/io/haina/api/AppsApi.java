@@ -6,7 +6,8 @@ import io.haina.api.AppsWire.Rotation;
 import io.haina.api.AppsWire.Shown;
 import io.haina.api.AppsWire.Written;
 import io.haina.app.Apps;
-import io.haina.app.IssuedSecret;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/apps")
 @Tag(name = "apps", description = "Programs that sign their requests")
 class AppsApi {
+
+    private static final Codec<Shown> ISSUED = JsonNames.answers(Shown.class);
 
     private final Apps apps;
 
@@ -52,10 +55,10 @@ class AppsApi {
     @PostMapping
     @Operation(summary = "Make an app; its secret is shown this once")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> make(Actor actor, @RequestBody Written written) {
-        IssuedSecret made = apps.make(actor, written.draft());
-        return ResponseEntity.created(URI.create("/api/v1/apps/" + made.app().appid()))
-                .body(Shown.of(actor.tenantId(), made));
+    ResponseEntity<Shown> make(Actor actor, @RequestBody Written written, Once once) {
+        Shown made = once.secret(written, ISSUED, () -> Shown.of(actor.tenantId(), apps.make(actor, written.draft())));
+        return ResponseEntity.created(URI.create("/api/v1/apps/" + made.appid()))
+                .body(made);
     }
 
     @PatchMapping("/{appid}")
@@ -66,11 +69,16 @@ class AppsApi {
 
     @PostMapping("/{appid}/rotate")
     @Operation(summary = "Give an app a new secret, shown this once; the former one holds for a while too")
-    Shown rotate(Actor actor, @PathVariable String appid, @RequestBody(required = false) @Nullable Rotation rotation) {
+    Shown rotate(
+            Actor actor,
+            @PathVariable String appid,
+            @RequestBody(required = false) @Nullable Rotation rotation,
+            Once once) {
         Duration overlap = rotation == null || rotation.overlap() == null
                 ? Apps.USUAL_OVERLAP
                 : ApiNames.duration("overlap", rotation.overlap());
-        return Shown.of(actor.tenantId(), apps.rotate(actor, ApiNames.appid(appid), overlap));
+        return once.secret(
+                overlap, ISSUED, () -> Shown.of(actor.tenantId(), apps.rotate(actor, ApiNames.appid(appid), overlap)));
     }
 
     @DeleteMapping("/{appid}")

@@ -11,7 +11,8 @@ import io.haina.exchange.Exchange;
 import io.haina.exchange.Job;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.kind.Bulk;
 import io.haina.kind.BulkOrder;
 import io.haina.problem.Problem.Rule;
@@ -22,12 +23,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -38,16 +37,16 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "bulk", description = "Many records at once")
 class BulkApi {
 
+    private static final Codec<Done> DONE = JsonNames.answers(Done.class);
+
     private final Bulk bulk;
     private final Exchange exchange;
-    private final Idempotency idempotency;
     private final Catalogs catalogs;
     private final ApiFilters filters;
 
-    BulkApi(Bulk bulk, Exchange exchange, Idempotency idempotency, Catalogs catalogs, ApiFilters filters) {
+    BulkApi(Bulk bulk, Exchange exchange, Catalogs catalogs, ApiFilters filters) {
         this.bulk = bulk;
         this.exchange = exchange;
-        this.idempotency = idempotency;
         this.catalogs = catalogs;
         this.filters = filters;
     }
@@ -63,25 +62,19 @@ class BulkApi {
             description = "a job was started",
             content = @Content(schema = @Schema(implementation = Started.class)))
     ResponseEntity<? extends BulkWire> order(
-            Actor actor,
-            @PathVariable String kind,
-            @RequestBody Order order,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+            Actor actor, @PathVariable String kind, @RequestBody Order order, Once once) {
         RecordKind of = ApiNames.kind(kind);
         BulkOrder wanted = order.order(actor, catalogs.of(actor, of));
         if (!order.finds()) {
-            return ResponseEntity.ok(new Done(bulk.apply(actor, of, wanted, ValueNames.ids("ids", order.ids()))));
+            return ResponseEntity.ok(once.of(
+                    order, DONE, () -> new Done(bulk.apply(actor, of, wanted, ValueNames.ids("ids", order.ids())))));
         }
         if (order.ids() != null) {
             throw Refused.invalid("ids", Rule.NOT_A_CHOICE);
         }
         Filter wish = wish(actor, of, order);
-        long id = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST /api/v1/" + kind + "/bulk " + order,
-                ApiNames.MADE,
+        long id = once.made(
+                order,
                 () -> exchange.startBulk(actor, of, new BulkWish(wanted, wish), ApiNames.word(wanted.action()))
                         .id());
         Job job = exchange.get(actor, id);

@@ -10,7 +10,7 @@ import io.haina.contract.Contract;
 import io.haina.contract.Contracts;
 import io.haina.contract.Payment;
 import io.haina.filter.Slice;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.LinkKind;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,12 +51,10 @@ class ContractsApi {
 
     private final Contracts contracts;
     private final LinkNames names;
-    private final Idempotency idempotency;
 
-    ContractsApi(Contracts contracts, LinkNames names, Idempotency idempotency) {
+    ContractsApi(Contracts contracts, LinkNames names) {
         this.contracts = contracts;
         this.names = names;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -110,16 +107,9 @@ class ContractsApi {
     @PostMapping
     @Operation(summary = "Make a contract of one's own")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> add(
-            Actor actor,
-            @RequestBody Written written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + CONTRACTS + " " + written,
-                ApiNames.MADE,
+    ResponseEntity<Shown> add(Actor actor, @RequestBody Written written, Once once) {
+        long made = once.made(
+                written,
                 () -> contracts.add(
                         actor,
                         written.draft(),
@@ -145,17 +135,12 @@ class ContractsApi {
     @PostMapping("/{id}/payments")
     @Operation(summary = "Record a payment on a contract, or a correction")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> pay(
-            Actor actor,
-            @PathVariable long id,
-            @RequestBody PaymentWritten written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+    ResponseEntity<Shown> pay(Actor actor, @PathVariable long id, @RequestBody PaymentWritten written, Once once) {
         String path = CONTRACTS + "/" + id;
-        idempotency.once(
-                actor, ApiNames.IDEMPOTENCY_KEY, key, "POST " + path + "/payments " + written, ApiNames.MADE, () -> {
-                    contracts.pay(actor, id, money(written.amount()), ApiNames.instant(actor, "at", written.at()));
-                    return id;
-                });
+        once.made(written, () -> {
+            contracts.pay(actor, id, money(written.amount()), ApiNames.instant(actor, "at", written.at()));
+            return id;
+        });
         return ResponseEntity.created(URI.create(path)).body(shown(actor, id));
     }
 

@@ -4,14 +4,13 @@ import io.haina.access.Actor;
 import io.haina.api.ApiWire.Items;
 import io.haina.api.UnitsWire.Department;
 import io.haina.api.UnitsWire.Shown;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.staff.UnitKind;
 import io.haina.staff.Units;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,11 +30,9 @@ class DepartmentsApi {
     static final String PATH = "/api/v1/departments";
 
     private final Units units;
-    private final Idempotency idempotency;
 
-    DepartmentsApi(Units units, Idempotency idempotency) {
+    DepartmentsApi(Units units) {
         this.units = units;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -49,17 +45,8 @@ class DepartmentsApi {
     @PostMapping
     @Operation(summary = "Make a department")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> make(
-            Actor actor,
-            @RequestBody Department written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + PATH + " " + written,
-                ApiNames.MADE,
-                () -> units.make(actor, UnitKind.DEPARTMENT, written.draft()));
+    ResponseEntity<Shown> make(Actor actor, @RequestBody Department written, Once once) {
+        long made = once.made(written, () -> units.make(actor, UnitKind.DEPARTMENT, written.draft()));
         return ResponseEntity.created(URI.create(PATH + "/" + made)).body(shown(actor, made));
     }
 

@@ -10,6 +10,7 @@ import io.haina.exchange.ExportOrder;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,7 +44,7 @@ class ExportsApi {
     @PostMapping
     @Operation(summary = "Export the records that a list with the same narrowing shows")
     @ApiResponse(responseCode = "202")
-    ResponseEntity<Shown> begin(Actor actor, @PathVariable String kind, @RequestBody Wanted wanted) {
+    ResponseEntity<Shown> begin(Actor actor, @PathVariable String kind, @RequestBody Wanted wanted, Once once) {
         RecordKind of = ApiNames.kind(kind);
         boolean pooled = Boolean.TRUE.equals(wanted.pool());
         if (pooled && of != RecordKind.CUSTOMER) {
@@ -58,7 +59,9 @@ class ExportsApi {
                 kind,
                 null,
                 true);
-        return JobsApi.begun(exchange, actor, exchange.startExport(actor, of, order, kind));
+        long job = once.made(
+                wanted, () -> exchange.startExport(actor, of, order, kind).id());
+        return JobsApi.begun(exchange, actor, job);
     }
 
     private Filter wish(Actor actor, RecordKind kind, Wanted wanted) {

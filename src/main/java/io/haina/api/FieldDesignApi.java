@@ -8,6 +8,7 @@ import io.haina.catalog.Catalogs;
 import io.haina.catalog.CustomFields;
 import io.haina.field.Field;
 import io.haina.field.RecordKind;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,9 +46,9 @@ class FieldDesignApi {
     @PostMapping
     @Operation(summary = "Make a field; without a position it is the last")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<FieldShown> make(Actor actor, @PathVariable String kind, @RequestBody FieldDraft draft) {
+    ResponseEntity<FieldShown> make(Actor actor, @PathVariable String kind, @RequestBody FieldDraft draft, Once once) {
         RecordKind of = ApiNames.kind(kind);
-        String name = "f" + fields.add(actor, draft.made(of, last(actor, of)));
+        String name = "f" + once.made(draft, () -> fields.add(actor, draft.made(of, last(actor, of))));
         return ResponseEntity.created(URI.create("/api/v1/" + kind + "/fields/" + name))
                 .body(shown(actor, of, name));
     }

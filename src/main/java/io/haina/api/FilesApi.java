@@ -3,12 +3,13 @@ package io.haina.api;
 import io.haina.access.Actor;
 import io.haina.api.ApiWire.Items;
 import io.haina.api.FilesWire.File;
-import io.haina.attachment.Attachment;
 import io.haina.attachment.Attachments;
 import io.haina.attachment.Attachments.Filed;
 import io.haina.attachment.Attachments.Holder;
 import io.haina.dialect.Downloads;
 import io.haina.field.RecordKind;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.RecordProblems;
@@ -39,6 +40,8 @@ class FilesApi {
 
     private static final String FILE = "file";
 
+    private static final Codec<File> SENT = JsonNames.answers(File.class);
+
     private final Attachments attachments;
 
     FilesApi(Attachments attachments) {
@@ -61,29 +64,38 @@ class FilesApi {
             Actor actor,
             @PathVariable String kind,
             @PathVariable String id,
-            @RequestParam(name = FILE, required = false) @Nullable MultipartFile file)
+            @RequestParam(name = FILE, required = false) @Nullable MultipartFile file,
+            Once once)
             throws IOException {
         Holder holder = holder(actor, kind, id);
         MultipartFile sent = ApiNames.required(FILE, file);
         try (InputStream content = sent.getInputStream()) {
-            return made(attachments.add(actor, holder.kind(), holder.record(), sent.getOriginalFilename(), content));
+            return made(once.of(
+                    ImportNames.digest(sent),
+                    SENT,
+                    () -> File.of(attachments.add(
+                            actor, holder.kind(), holder.record(), sent.getOriginalFilename(), content))));
         }
     }
 
     @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Send a file that a field of a record is about to name; without one it goes after a day")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<File> send(Actor actor, @RequestParam(name = FILE, required = false) @Nullable MultipartFile file)
+    ResponseEntity<File> send(
+            Actor actor, @RequestParam(name = FILE, required = false) @Nullable MultipartFile file, Once once)
             throws IOException {
         MultipartFile sent = ApiNames.required(FILE, file);
         try (InputStream content = sent.getInputStream()) {
-            return made(attachments.add(actor, sent.getOriginalFilename(), content));
+            return made(once.of(
+                    ImportNames.digest(sent),
+                    SENT,
+                    () -> File.of(attachments.add(actor, sent.getOriginalFilename(), content))));
         }
     }
 
-    private static ResponseEntity<File> made(Attachment made) {
+    private static ResponseEntity<File> made(File made) {
         return ResponseEntity.created(URI.create("/api/v1/attachments/" + made.id()))
-                .body(File.of(made));
+                .body(made);
     }
 
     private Holder holder(Actor actor, String kind, String id) {

@@ -6,7 +6,7 @@ import io.haina.api.HandoversWire.Held;
 import io.haina.api.HandoversWire.Made;
 import io.haina.api.HandoversWire.Order;
 import io.haina.handover.Handovers;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,11 +28,9 @@ class HandoversApi {
     private static final String PATH = "/api/v1/handovers";
 
     private final Handovers handovers;
-    private final Idempotency idempotency;
 
-    HandoversApi(Handovers handovers, Idempotency idempotency) {
+    HandoversApi(Handovers handovers) {
         this.handovers = handovers;
-        this.idempotency = idempotency;
     }
 
     @GetMapping("/api/v1/staff/{id}/belongings")
@@ -60,23 +57,16 @@ class HandoversApi {
     @PostMapping(PATH)
     @Operation(summary = "Hand over all that a person holds, to a person, into a pool, or both")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Made> handOver(
-            Actor actor,
-            @RequestBody Order order,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + PATH + " " + order,
-                ApiNames.MADE,
-                () -> handovers.handOver(actor, order.draft()).id());
+    ResponseEntity<Made> handOver(Actor actor, @RequestBody Order order, Once once) {
+        long made =
+                once.made(order, () -> handovers.handOver(actor, order.draft()).id());
         return ResponseEntity.created(URI.create(PATH + "/" + made)).body(get(actor, made));
     }
 
     @PostMapping(PATH + "/{id}/undo")
     @Operation(summary = "Give back what has had no other owner since")
-    Made undo(Actor actor, @PathVariable long id) {
-        return Made.of(handovers.undo(actor, id));
+    Made undo(Actor actor, @PathVariable long id, Once once) {
+        once.done("", () -> handovers.undo(actor, id));
+        return get(actor, id);
     }
 }

@@ -5,9 +5,17 @@ import io.haina.dialect.StrictJson;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +28,17 @@ final class ImportNames {
     private static final JsonMapper JSON = StrictJson.builder().build();
 
     private ImportNames() {}
+
+    /** What tells a file from every other. */
+    static String digest(MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return file.getOriginalFilename() + " " + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        }
+    }
 
     /** Fields by column. @throws Refused for what is no JSON object of names by numbers; null leaves a column out */
     static Map<Integer, String> mapping(@Nullable String text) {

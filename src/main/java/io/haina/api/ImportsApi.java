@@ -10,6 +10,7 @@ import io.haina.exchange.Exchange;
 import io.haina.exchange.ImportOrder;
 import io.haina.exchange.Repeat;
 import io.haina.field.RecordKind;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.sheet.SheetFormat;
@@ -78,7 +79,8 @@ class ImportsApi {
             @Parameter(description = "true to try every row and keep nothing but the report")
                     @RequestParam(required = false)
                     @Nullable
-                    String dryRun)
+                    String dryRun,
+            Once once)
             throws IOException {
         RecordKind records = ApiNames.kind(kind);
         String word = Inputs.text("repeat", repeat);
@@ -90,7 +92,10 @@ class ImportsApi {
                 new ColumnMapping(headerRow(headerRow), ImportNames.mapping(mapping)));
         MultipartFile sent = sent(file);
         try (InputStream content = sent.getInputStream()) {
-            var job = exchange.startImport(actor, records, order, sent.getOriginalFilename(), content);
+            long job = once.made(
+                    order + " " + ImportNames.digest(sent),
+                    () -> exchange.startImport(actor, records, order, sent.getOriginalFilename(), content)
+                            .id());
             return JobsApi.begun(exchange, actor, job);
         }
     }

@@ -8,8 +8,8 @@ import io.haina.api.JobsWire.Shown;
 import io.haina.dialect.Downloads;
 import io.haina.dialect.Inputs;
 import io.haina.exchange.Exchange;
-import io.haina.exchange.Job;
 import io.haina.exchange.JobKind;
+import io.haina.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -43,10 +43,10 @@ class JobsApi {
     }
 
     /** The answer to what has begun. */
-    static ResponseEntity<Shown> begun(Exchange exchange, Actor actor, Job job) {
+    static ResponseEntity<Shown> begun(Exchange exchange, Actor actor, long job) {
         return ResponseEntity.accepted()
-                .location(URI.create(JOBS + "/" + job.id()))
-                .body(Shown.of(exchange.watch(actor, job.id())));
+                .location(URI.create(JOBS + "/" + job))
+                .body(Shown.of(exchange.watch(actor, job)));
     }
 
     @GetMapping
@@ -69,16 +69,17 @@ class JobsApi {
 
     @PostMapping("/{id}/cancel")
     @Operation(summary = "Stop a job; what it has done stays, and one that has ended is left as it is")
-    Shown cancel(Actor actor, @PathVariable long id) {
-        exchange.cancel(actor, id);
+    Shown cancel(Actor actor, @PathVariable long id, Once once) {
+        once.done("", () -> exchange.cancel(actor, id));
         return Shown.of(exchange.watch(actor, id));
     }
 
     @PostMapping("/{id}/undo")
     @Operation(summary = "Take back what an import did, but for what somebody has changed since")
     @ApiResponse(responseCode = "202")
-    ResponseEntity<Shown> undo(Actor actor, @PathVariable long id) {
-        return begun(exchange, actor, exchange.undo(actor, id));
+    ResponseEntity<Shown> undo(Actor actor, @PathVariable long id, Once once) {
+        return begun(
+                exchange, actor, once.made("", () -> exchange.undo(actor, id).id()));
     }
 
     @GetMapping("/{id}/refused")

@@ -12,7 +12,7 @@ import io.haina.api.JournalWire.Written;
 import io.haina.field.RecordKind;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.record.LinkKind;
 import io.haina.record.LinkNames;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,13 +48,11 @@ class JournalApi {
     private final Journal journal;
     private final Timelines timelines;
     private final LinkNames names;
-    private final Idempotency idempotency;
 
-    JournalApi(Journal journal, Timelines timelines, LinkNames names, Idempotency idempotency) {
+    JournalApi(Journal journal, Timelines timelines, LinkNames names) {
         this.journal = journal;
         this.timelines = timelines;
         this.names = names;
-        this.idempotency = idempotency;
     }
 
     private static JournalKind kind(HttpServletRequest request) {
@@ -115,19 +112,11 @@ class JournalApi {
     @PostMapping
     @Operation(summary = "Write an entry of the journal")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Entry> add(
-            Actor actor,
-            @RequestBody Written written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            HttpServletRequest request) {
+    ResponseEntity<Entry> add(Actor actor, @RequestBody Written written, Once once, HttpServletRequest request) {
         JournalKind kind = kind(request);
         String path = kind == JournalKind.DEMAND ? DEMANDS : VISITS;
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + path + " " + written,
-                ApiNames.MADE,
+        long made = once.made(
+                written,
                 () -> journal.add(actor, List.of(written.draft(actor, journal, kind)))
                         .getFirst());
         return ResponseEntity.created(URI.create(path + "/" + made)).body(shown(actor, kind, made));

@@ -5,6 +5,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.FieldType;
 import io.haina.field.FieldType.Shape;
+import io.haina.idempotency.Idempotency.Codec;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -39,6 +40,12 @@ final class JsonNames {
         return StrictJson.builder()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
+    }
+
+    /** How an answer of the API is kept for a request that comes again. */
+    static <T> Codec<T> answers(Class<T> type) {
+        JsonMapper json = json();
+        return new Codec<>(json::writeValueAsString, text -> json.readValue(text, type));
     }
 
     /** A name that a client made up, fit to be told the client. */

@@ -7,7 +7,7 @@ import io.haina.api.MenusWire.Item;
 import io.haina.api.MenusWire.Menu;
 import io.haina.api.MenusWire.Written;
 import io.haina.filter.Page;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.menu.Menus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,11 +34,9 @@ class MenusApi {
     private static final String PATH = "/api/v1/menus";
 
     private final Menus menus;
-    private final Idempotency idempotency;
 
-    MenusApi(Menus menus, Idempotency idempotency) {
+    MenusApi(Menus menus) {
         this.menus = menus;
-        this.idempotency = idempotency;
     }
 
     @GetMapping(PATH)
@@ -54,17 +51,8 @@ class MenusApi {
     @PostMapping(PATH)
     @Operation(summary = "Add a line")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Item> add(
-            Actor actor,
-            @RequestBody Written written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + PATH + " " + written,
-                ApiNames.MADE,
-                () -> menus.add(actor, written.draft()));
+    ResponseEntity<Item> add(Actor actor, @RequestBody Written written, Once once) {
+        long made = once.made(written, () -> menus.add(actor, written.draft()));
         return ResponseEntity.created(URI.create(PATH + "/" + made)).body(Item.of(menus.item(actor, made)));
     }
 

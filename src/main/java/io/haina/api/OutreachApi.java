@@ -14,6 +14,8 @@ import io.haina.dialect.Inputs;
 import io.haina.download.ExportFiles;
 import io.haina.filter.Filter;
 import io.haina.filter.Slice;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.outreach.Entered;
 import io.haina.outreach.Outreach;
 import io.haina.outreach.OutreachExport;
@@ -40,7 +42,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OutreachApi {
 
     static final String OUTREACH = "/api/v1/outreach";
+
+    private static final Codec<Enrolled> ENROLLED = JsonNames.answers(Enrolled.class);
+    private static final Codec<Lead[]> LEADS = JsonNames.answers(Lead[].class);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -141,15 +145,21 @@ class OutreachApi {
     @PostMapping
     @Operation(summary = "Write down whom one wrote to; what is there already is answered with 200")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> add(Actor actor, @RequestBody Written written) {
-        return switch (outreach.add(actor, written.made())) {
-            case Entered.Made(OutreachRecord made) ->
-                ResponseEntity.created(URI.create(OUTREACH + "/" + made.id())).body(shown(actor, made));
-            case Entered.Known(OutreachRecord first) ->
-                ResponseEntity.status(HttpStatus.OK).body(shown(actor, first));
+    ResponseEntity<Shown> add(Actor actor, @RequestBody Written written, Once once) {
+        Enrolled enrolled = once.of(written, ENROLLED, () -> switch (outreach.add(actor, written.made())) {
+            case Entered.Made(OutreachRecord made) -> new Enrolled(made.id(), true);
+            case Entered.Known(OutreachRecord first) -> new Enrolled(first.id(), false);
             case Entered.Declined declined -> throw new Refused(declined.problem());
-        };
+        });
+        Shown record = shown(actor, outreach.get(actor, enrolled.id()));
+        return enrolled.made()
+                ? ResponseEntity.created(URI.create(OUTREACH + "/" + enrolled.id()))
+                        .body(record)
+                : ResponseEntity.ok(record);
     }
+
+    /** What became of a record that was written down. */
+    private record Enrolled(long id, boolean made) {}
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of an outreach record")
@@ -167,10 +177,14 @@ class OutreachApi {
 
     @PostMapping("/leads")
     @Operation(summary = "Make leads of up to 1,000 records, all or none; what has become one stays with it")
-    Items<Lead> toLeads(Actor actor, @RequestBody Ids ids) {
-        return new Items<>(outreach.toLeads(actor, ApiNames.ids("ids", ids.ids())).stream()
-                .map(Lead::of)
-                .toList());
+    Items<Lead> toLeads(Actor actor, @RequestBody Ids ids, Once once) {
+        Lead[] leads = once.of(
+                ids,
+                LEADS,
+                () -> outreach.toLeads(actor, ApiNames.ids("ids", ids.ids())).stream()
+                        .map(Lead::of)
+                        .toArray(Lead[]::new));
+        return new Items<>(List.of(leads));
     }
 
     @PostMapping("/exports")

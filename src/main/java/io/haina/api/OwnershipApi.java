@@ -12,6 +12,8 @@ import io.haina.api.OwnershipWire.TransferOrder;
 import io.haina.approval.Approvals;
 import io.haina.customer.CustomerStatus;
 import io.haina.customer.Customers;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.ownership.Ownership;
 import io.haina.ownership.Transfers;
 import io.haina.pool.Pool;
@@ -41,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers")
 @Tag(name = "ownership", description = "Whose customers are, and until when")
 class OwnershipApi {
+
+    private static final Codec<Claimed> CLAIMED = JsonNames.answers(Claimed.class);
 
     private final Customers customers;
     private final Ownership ownership;
@@ -103,25 +107,26 @@ class OwnershipApi {
     @PostMapping("/{id}/release")
     @Operation(summary = "Give a customer back to the pool; a reason is required")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> release(Actor actor, @PathVariable String id, @RequestBody ReleaseOrder order) {
-        pool.release(actor, customer(actor, id), order.reason());
+    ResponseEntity<Void> release(Actor actor, @PathVariable String id, @RequestBody ReleaseOrder order, Once once) {
+        once.done(order, () -> pool.release(actor, customer(actor, id), order.reason()));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Claim a customer out of a pool")
-    Claimed claim(Actor actor, @PathVariable String id) {
-        Instant until = batches.receive(actor, List.of(ApiNames.id(Problem.Kind.CUSTOMER, id)))
-                .getFirst()
-                .protectedUntil();
-        return new Claimed(until, pool.quota(actor).claimsLeftToday());
+    Claimed claim(Actor actor, @PathVariable String id, Once once) {
+        return once.of("", CLAIMED, () -> {
+            Instant until = batches.receive(actor, number(id)).getFirst().protectedUntil();
+            return new Claimed(until, pool.quota(actor).claimsLeftToday());
+        });
     }
 
     @PostMapping("/{id}/transfer")
     @Operation(summary = "Hand a customer over to a colleague, with a new protection")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> transfer(Actor actor, @PathVariable String id, @RequestBody TransferOrder order) {
-        transfers.transfer(actor, number(id), ApiNames.required("to", order.to()), order.handover());
+    ResponseEntity<Void> transfer(Actor actor, @PathVariable String id, @RequestBody TransferOrder order, Once once) {
+        long to = ApiNames.required("to", order.to());
+        once.done(order, () -> transfers.transfer(actor, number(id), to, order.handover()));
         return ResponseEntity.noContent().build();
     }
 

@@ -3,6 +3,7 @@ package io.haina.api;
 import io.haina.access.Actor;
 import io.haina.api.ApiWire.Items;
 import io.haina.api.SalesWire.Sequence;
+import io.haina.idempotency.Once;
 import io.haina.opportunity.Pipeline;
 import io.haina.opportunity.Pipelines;
 import io.haina.problem.Problem;
@@ -42,8 +43,8 @@ class PipelinesApi {
     @PostMapping
     @Operation(summary = "Make a pipeline")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Sequence> make(Actor actor, @RequestBody Sequence written) {
-        long id = pipelines.add(actor, written.draft(0));
+    ResponseEntity<Sequence> make(Actor actor, @RequestBody Sequence written, Once once) {
+        long id = once.made(written, () -> pipelines.add(actor, written.draft(0)));
         return ResponseEntity.created(URI.create("/api/v1/pipelines/" + id)).body(shown(actor, id));
     }
 

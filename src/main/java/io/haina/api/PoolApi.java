@@ -6,7 +6,7 @@ import io.haina.api.ApiWire.Listed;
 import io.haina.api.PoolWire.Claim;
 import io.haina.api.PoolWire.PoolView;
 import io.haina.api.PoolWire.WrittenPool;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.pool.Pool;
 import io.haina.pool.Pools;
 import io.haina.problem.Problem;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,13 +37,11 @@ class PoolApi {
     private final Pool pool;
     private final Pools pools;
     private final Stats stats;
-    private final Idempotency idempotency;
 
-    PoolApi(Pool pool, Pools pools, Stats stats, Idempotency idempotency) {
+    PoolApi(Pool pool, Pools pools, Stats stats) {
         this.pool = pool;
         this.pools = pools;
         this.stats = stats;
-        this.idempotency = idempotency;
     }
 
     @GetMapping("/pool")
@@ -71,17 +68,8 @@ class PoolApi {
     @PostMapping("/pools")
     @Operation(summary = "Make a pool")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<PoolView> make(
-            Actor actor,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestBody WrittenPool written) {
-        long id = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST /api/v1/pools " + written,
-                ApiNames.MADE,
-                () -> pools.make(actor, written.draft()));
+    ResponseEntity<PoolView> make(Actor actor, Once once, @RequestBody WrittenPool written) {
+        long id = once.made(written, () -> pools.make(actor, written.draft()));
         return ResponseEntity.created(URI.create("/api/v1/pools/" + id)).body(one(actor, id));
     }
 

@@ -6,7 +6,7 @@ import io.haina.api.RecordsWire.RecordDetail;
 import io.haina.api.RecordsWire.RecordDraft;
 import io.haina.catalog.Catalogs;
 import io.haina.field.RecordKind;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.kind.Keepers;
 import io.haina.kind.NewRecord;
 import io.haina.kind.NewRecords;
@@ -41,7 +41,6 @@ class RecordWritingApi {
     private final Keepers keepers;
     private final NewRecords newRecords;
     private final Versions versions;
-    private final Idempotency idempotency;
     private final Catalogs catalogs;
     private final Stars stars;
     private final RecordsApi shown;
@@ -50,14 +49,12 @@ class RecordWritingApi {
             Keepers keepers,
             NewRecords newRecords,
             Versions versions,
-            Idempotency idempotency,
             Catalogs catalogs,
             Stars stars,
             RecordsApi shown) {
         this.keepers = keepers;
         this.newRecords = newRecords;
         this.versions = versions;
-        this.idempotency = idempotency;
         this.catalogs = catalogs;
         this.stars = stars;
         this.shown = shown;
@@ -69,19 +66,10 @@ class RecordWritingApi {
                     "Make a record, of one's own or of somebody's within reach; a customer is reported, and protected from then on")
     @ApiResponse(responseCode = "201")
     ResponseEntity<RecordDetail> add(
-            Actor actor,
-            @PathVariable String kind,
-            @RequestBody RecordDraft draft,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+            Actor actor, @PathVariable String kind, @RequestBody RecordDraft draft, Once once) {
         RecordKind of = ApiNames.kind(kind);
         String path = "/api/v1/" + kind;
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + path + " " + draft,
-                ApiNames.MADE,
-                () -> add(actor, of, draft));
+        long made = once.made(draft, () -> add(actor, of, draft));
         ResponseEntity<RecordDetail> detail = shown.detail(actor, of, made);
         return ResponseEntity.created(URI.create(path + "/" + made))
                 .eTag(detail.getHeaders().getETag())

@@ -8,6 +8,7 @@ import io.haina.api.SalesWire.Line;
 import io.haina.api.SalesWire.Lines;
 import io.haina.api.SalesWire.LinesDraft;
 import io.haina.api.SalesWire.Move;
+import io.haina.idempotency.Once;
 import io.haina.lead.LeadFields;
 import io.haina.lead.Leads;
 import io.haina.opportunity.Opportunities;
@@ -49,9 +50,9 @@ class SalesApi {
 
     @PostMapping("/leads/{id}/convert")
     @Operation(summary = "Make a customer of a lead; its follow-ups and files go along")
-    Converted convert(Actor actor, @PathVariable String id) {
+    Converted convert(Actor actor, @PathVariable String id, Once once) {
         long lead = ValueNames.id(Problem.Kind.LEAD, id);
-        leads.convert(actor, List.of(lead));
+        once.done("", () -> leads.convert(actor, List.of(lead)));
         Row row = leads.get(actor, lead);
         long customer = Objects.requireNonNull(row.whole(LeadFields.CUSTOMER_ID), "a converted lead has a customer");
         return new Converted(new Link(customer, row.text(LeadFields.NAME)));

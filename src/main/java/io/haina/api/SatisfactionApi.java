@@ -9,7 +9,7 @@ import io.haina.feedback.Satisfaction;
 import io.haina.feedback.Satisfactions;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.record.LinkKind;
 import io.haina.record.LinkNames;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,12 +41,10 @@ class SatisfactionApi {
 
     private final Satisfactions satisfactions;
     private final LinkNames names;
-    private final Idempotency idempotency;
 
-    SatisfactionApi(Satisfactions satisfactions, LinkNames names, Idempotency idempotency) {
+    SatisfactionApi(Satisfactions satisfactions, LinkNames names) {
         this.satisfactions = satisfactions;
         this.names = names;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -94,16 +91,9 @@ class SatisfactionApi {
     @PostMapping
     @Operation(summary = "Write down what a contact said")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> add(
-            Actor actor,
-            @RequestBody Written written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + SATISFACTION + " " + written,
-                ApiNames.MADE,
+    ResponseEntity<Shown> add(Actor actor, @RequestBody Written written, Once once) {
+        long made = once.made(
+                written,
                 () -> satisfactions.add(
                         actor,
                         written.draft(),

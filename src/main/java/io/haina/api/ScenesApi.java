@@ -7,14 +7,13 @@ import io.haina.api.ScenesWire.SceneShown;
 import io.haina.api.ScenesWire.SceneWritten;
 import io.haina.catalog.Catalogs;
 import io.haina.field.RecordKind;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.scene.Scenes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,12 +32,10 @@ class ScenesApi {
 
     private final Scenes scenes;
     private final Catalogs catalogs;
-    private final Idempotency idempotency;
 
-    ScenesApi(Scenes scenes, Catalogs catalogs, Idempotency idempotency) {
+    ScenesApi(Scenes scenes, Catalogs catalogs) {
         this.scenes = scenes;
         this.catalogs = catalogs;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -54,19 +50,10 @@ class ScenesApi {
     @Operation(summary = "Save a filter")
     @ApiResponse(responseCode = "201")
     ResponseEntity<SceneShown> add(
-            Actor actor,
-            @PathVariable String kind,
-            @RequestBody SceneWritten written,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+            Actor actor, @PathVariable String kind, @RequestBody SceneWritten written, Once once) {
         RecordKind of = ApiNames.kind(kind);
         String path = "/api/v1/" + kind + "/scenes";
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + path + " " + written,
-                ApiNames.MADE,
-                () -> scenes.add(actor, of, written.draft(catalogs.of(actor, of))));
+        long made = once.made(written, () -> scenes.add(actor, of, written.draft(catalogs.of(actor, of))));
         return ResponseEntity.created(URI.create(path + "/" + made)).body(SceneShown.of(scenes.get(actor, of, made)));
     }
 

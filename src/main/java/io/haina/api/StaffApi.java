@@ -8,7 +8,7 @@ import io.haina.api.StaffWire.Person;
 import io.haina.api.StaffWire.Registration;
 import io.haina.api.StaffWire.Reset;
 import io.haina.dialect.Inputs;
-import io.haina.idempotency.Idempotency;
+import io.haina.idempotency.Once;
 import io.haina.staff.Profiles;
 import io.haina.staff.StaffDesk;
 import io.haina.staff.StaffRegister;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,13 +40,11 @@ class StaffApi {
     private final Profiles profiles;
     private final StaffDesk desk;
     private final StaffRegister register;
-    private final Idempotency idempotency;
 
-    StaffApi(Profiles profiles, StaffDesk desk, StaffRegister register, Idempotency idempotency) {
+    StaffApi(Profiles profiles, StaffDesk desk, StaffRegister register) {
         this.profiles = profiles;
         this.desk = desk;
         this.register = register;
-        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -71,17 +68,8 @@ class StaffApi {
     @PostMapping
     @Operation(summary = "Register a person, who can sign in by user name and phone number")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Person> register(
-            Actor actor,
-            @RequestBody Registration wish,
-            @RequestHeader(name = ApiNames.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        long made = idempotency.once(
-                actor,
-                ApiNames.IDEMPOTENCY_KEY,
-                key,
-                "POST " + PATH + " " + wish,
-                ApiNames.MADE,
-                () -> desk.register(actor, wish.draft(), wish.more()));
+    ResponseEntity<Person> register(Actor actor, @RequestBody Registration wish, Once once) {
+        long made = once.made(wish + " " + wish.password(), () -> desk.register(actor, wish.draft(), wish.more()));
         return ResponseEntity.created(URI.create(PATH + "/" + made)).body(get(actor, made));
     }
 

@@ -4,6 +4,8 @@ import io.haina.access.Actor;
 import io.haina.api.ApiWire.Items;
 import io.haina.api.TokensWire.Shown;
 import io.haina.api.TokensWire.Written;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.staff.AccessTokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tokens", description = "One's own tokens for programs")
 class TokensApi {
 
+    private static final Codec<Shown> ISSUED = JsonNames.answers(Shown.class);
+
     private final AccessTokens tokens;
 
     TokensApi(AccessTokens tokens) {
@@ -40,12 +44,15 @@ class TokensApi {
     @PostMapping
     @Operation(summary = "Make a token; its secret is shown this once")
     @ApiResponse(responseCode = "201")
-    ResponseEntity<Shown> make(Actor actor, @RequestBody Written written) {
-        AccessTokens.Issued made = tokens.make(
+    ResponseEntity<Shown> make(Actor actor, @RequestBody Written written, Once once) {
+        Shown made = once.secret(written, ISSUED, () -> made(actor, written));
+        return ResponseEntity.created(URI.create("/api/v1/tokens/" + made.id())).body(made);
+    }
+
+    private Shown made(Actor actor, Written written) {
+        AccessTokens.Issued issued = tokens.make(
                 actor, written.name(), written.chosen(), ApiNames.instant(actor, "expiresAt", written.expiresAt()));
-        return ResponseEntity.created(
-                        URI.create("/api/v1/tokens/" + made.token().id()))
-                .body(Shown.of(made.token(), made.secret()));
+        return Shown.of(issued.token(), issued.secret());
     }
 
     @DeleteMapping("/{id}")

@@ -2,11 +2,13 @@ package io.haina.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.haina.access.Actor;
+import io.haina.idempotency.Once;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
@@ -36,7 +38,9 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
 
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class).addAnnotationsToIgnore(Sent.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, Once.class)
+                .addAnnotationsToIgnore(Sent.class);
         return GroupedOpenApi.builder()
                 .group(dialect)
                 .packagesToScan(configuration.getPackageName())
@@ -46,6 +50,13 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
     /** Says what a request may say, wherever it says it. */
     private static Operation described(Operation operation, HandlerMethod handler) {
         for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (parameter.getParameterType() == Once.class) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name(Once.HEADER)
+                        .description("makes the request count once, however often it is sent within a day")
+                        .example("order-4711")
+                        .schema(new StringSchema().minLength(1).maxLength(200)));
+            }
             if (parameter.hasParameterAnnotation(Sent.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
                     operation.addParametersItem(

@@ -17,11 +17,13 @@ class DialectWeb implements WebMvcConfigurer {
     private final Dialects dialects;
     private final Admission admission;
     private final SentArguments sent;
+    private final OnceArguments once;
 
-    DialectWeb(Dialects dialects, Admission admission, SentArguments sent) {
+    DialectWeb(Dialects dialects, Admission admission, SentArguments sent, OnceArguments once) {
         this.dialects = dialects;
         this.admission = admission;
         this.sent = sent;
+        this.once = once;
     }
 
     @Override
@@ -33,6 +35,7 @@ class DialectWeb implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(admission);
         resolvers.add(sent);
+        resolvers.add(once);
     }
 
     /** The documents answer JSON whatever a client says that it accepts. */

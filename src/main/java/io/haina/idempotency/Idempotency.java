@@ -4,6 +4,8 @@ import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
+import io.haina.home.HainaHome;
+import io.haina.home.Seal;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,16 +40,19 @@ public class Idempotency {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration kept;
+    private final Seal seal;
 
     Idempotency(
             IdempotencyStore store,
             TransactionTemplate transaction,
             Clock clock,
+            HainaHome home,
             @Value("${haina.idempotency-key-kept:24h}") Duration kept) {
         this.store = store;
         this.transaction = transaction;
         this.clock = clock;
         this.kept = kept;
+        this.seal = new Seal(home, "answer-key");
     }
 
     /**
@@ -86,6 +92,17 @@ public class Idempotency {
             throw new Refused(new Problem.KeyReused());
         }
         return codec.read().apply(answer);
+    }
+
+    /** Keeps answers so that they can be read with a key of this home alone, for one person's one key. */
+    <T> Codec<T> sealed(Actor actor, @Nullable String key, Codec<T> codec) {
+        String use = actor.tenantId() + " " + actor.staffId() + " " + key;
+        return new Codec<>(
+                answer -> Base64.getEncoder()
+                        .encodeToString(seal.seal(codec.write().apply(answer), use)),
+                text -> codec.read()
+                        .apply(seal.open(Base64.getDecoder().decode(text), use)
+                                .orElseThrow(() -> new Refused(new Problem.KeyReused()))));
     }
 
     /** Turns an answer into a text and back. */

@@ -3,13 +3,10 @@ package io.haina.record;
 import io.haina.access.Actor;
 import io.haina.field.Field;
 import io.haina.home.HainaHome;
+import io.haina.home.Seal;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,23 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cursors {
 
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int LONGEST = 16_000;
 
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final Seal seal;
 
     Cursors(HainaHome home) {
-        this.key = new SecretKeySpec(home.secret("cursor-key", () -> random(KEY_BYTES)), "AES");
-    }
-
-    private byte[] random(int bytes) {
-        byte[] made = new byte[bytes];
-        random.nextBytes(made);
-        return made;
+        this.seal = new Seal(home, "cursor-key");
     }
 
     /**
@@ -59,18 +41,7 @@ public class Cursors {
         Object value = place.value();
         String text = place.id() + " " + ChronoUnit.MICROS.between(Instant.EPOCH, place.updatedAt())
                 + (value == null ? "" : " " + value);
-        byte[] nonce = random(NONCE_BYTES);
-        try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, actor, list).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every Java", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(text, use(actor, list)));
     }
 
     /**
@@ -82,36 +53,19 @@ public class Cursors {
     public Place read(Actor actor, String list, @Nullable Field by, String cursor) {
         try {
             if (cursor.length() <= LONGEST) {
-                ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-                if (all.remaining() > NONCE_BYTES) {
-                    return place(by, open(actor, list, all));
-                }
+                return place(
+                        by,
+                        seal.open(Base64.getUrlDecoder().decode(cursor), use(actor, list))
+                                .orElseThrow(IllegalArgumentException::new));
             }
-        } catch (IllegalArgumentException | DateTimeException | AEADBadTagException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             // told below
         }
         throw Refused.invalid("cursor", Rule.MALFORMED);
     }
 
-    private String open(Actor actor, String list, ByteBuffer all) throws AEADBadTagException {
-        byte[] nonce = new byte[NONCE_BYTES];
-        all.get(nonce);
-        byte[] sealed = new byte[all.remaining()];
-        all.get(sealed);
-        try {
-            return new String(cipher(Cipher.DECRYPT_MODE, nonce, actor, list).doFinal(sealed), StandardCharsets.UTF_8);
-        } catch (AEADBadTagException e) {
-            throw e;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every Java", e);
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, Actor actor, String list) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((actor.tenantId() + " " + actor.staffId() + " " + list).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private static String use(Actor actor, String list) {
+        return actor.tenantId() + " " + actor.staffId() + " " + list;
     }
 
     private static Place place(@Nullable Field by, String text) {
