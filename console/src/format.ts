@@ -91,6 +91,11 @@ export function number(value: number | null | undefined, digits?: number): strin
   }).format(value)
 }
 
+/** How many there are, `10,000+` where they were counted so far only. */
+export function counted(total: number, exact: boolean): string {
+  return number(total) + (exact ? '' : '+')
+}
+
 /** `1,234.50`, without a currency because the contracts have none. */
 export function money(value: number | null | undefined): string {
   return number(value, 2)

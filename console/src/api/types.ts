@@ -8,12 +8,12 @@ export interface Items<T> {
   items: T[]
 }
 
-/** One page of a list. The total is a lower bound where it is not exact. */
+/** One page of a list. The total is a lower bound where it is not exact, and null by cursor. */
 export interface Page<T> extends Items<T> {
-  page: number
+  page: number | null
   size: number
-  total: number
-  totalExact: boolean
+  total: number | null
+  totalExact: boolean | null
   next: string | null
 }
 

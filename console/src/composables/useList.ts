@@ -3,7 +3,7 @@ import { api } from '@/api/client'
 import { isAbort, Problem } from '@/api/problem'
 import type { Page } from '@/api/types'
 
-type Query = Record<string, string | number | boolean | null | undefined>
+export type Query = Record<string, string | number | boolean | null | undefined>
 
 /**
  * A list of the native API that follows its path and query: loads when they change, gives up the former request, and keeps
@@ -31,8 +31,11 @@ export function useList<T>(path: MaybeRefOrGetter<string | null>, query: MaybeRe
     try {
       const page = await api.get<Partial<Page<T>>>(from, { query: toValue(query), signal: mine.signal })
       items.value = page.items ?? []
-      total.value = page.total ?? items.value.length
-      totalExact.value = page.totalExact ?? true
+      // By cursor nothing is counted: what was counted before still holds.
+      if (page.total !== null) {
+        total.value = page.total ?? items.value.length
+        totalExact.value = page.totalExact ?? true
+      }
       next.value = page.next ?? null
       problem.value = null
       ready.value = true

@@ -35,15 +35,19 @@ export function writeState<S extends Record<string, Simple>>(query: LocationQuer
   return next
 }
 
-/** A page's state, kept in its address so that it can be sent to somebody, and be gone back to. */
-export function useUrlState<S extends Record<string, Simple>>(usual: S) {
+/**
+ * A page's state, kept in its address so that it can be sent to somebody, and be gone back to.
+ *
+ * @param lost what every change that does not name it puts back
+ */
+export function useUrlState<S extends Record<string, Simple>>(usual: S, lost: Partial<S> = {}) {
   const route = useRoute()
   const router = useRouter()
   const state = computed<S>(() => readState(route.query, usual))
 
   /** Changes some of it at once. */
   function set(changes: Partial<S>, how: 'push' | 'replace' = 'push'): void {
-    const query = writeState(route.query, { ...state.value, ...changes }, usual)
+    const query = writeState(route.query, { ...state.value, ...lost, ...changes }, usual)
     void router[how]({ query, hash: route.hash })
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { both, fromFilter, toFilter, type Condition } from './filter'
+import type { Field } from './catalog'
+import { both, fromFilter, operatorsOf, toFilter, type Condition } from './filter'
 
 describe('the filter of an address', () => {
   const lines: Condition[] = [
@@ -37,5 +38,14 @@ describe('the filter of an address', () => {
     expect(both('', '{"mine":true}')).toBe('{"mine":true}')
     expect(both('{"mine":true}', '{"starred":true}')).toBe('{"all":[{"mine":true},{"starred":true}]}')
     expect(both('', '')).toBe('')
+  })
+
+  it('offers no order of people and no search by UUID, and keeps what a saved view says', () => {
+    const operators = ['is', 'is-not', 'is-null', 'is-not-null', 'greater', 'in']
+    const field = (type: string) => ({ type, operators }) as Field
+    expect(operatorsOf(field('staff'))).toEqual(['is', 'is-not', 'is-null', 'is-not-null'])
+    expect(operatorsOf(field('department'), 'in')).toEqual(['is', 'is-not', 'is-null', 'is-not-null', 'in'])
+    expect(operatorsOf(field('file'))).toEqual(['is-null', 'is-not-null'])
+    expect(operatorsOf(field('money'))).toEqual(operators)
   })
 })

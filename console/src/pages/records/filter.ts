@@ -1,3 +1,5 @@
+import type { Field } from './catalog'
+
 /** One line of the filter builder. */
 export interface Condition {
   field: string
@@ -7,6 +9,15 @@ export interface Condition {
 
 const WITHOUT_VALUE = new Set(['is-null', 'is-not-null'])
 const MANY = new Set(['in', 'not-in'])
+
+const OF_LINKS = ['is', 'is-not', 'is-null', 'is-not-null']
+const OF_FILES = ['is-null', 'is-not-null']
+
+/** The operators that are worth offering for a field: numbers of people have no order, and nobody knows a file by its UUID. */
+export function operatorsOf(field: Field, present = ''): string[] {
+  const some = field.type === 'file' ? OF_FILES : ['staff', 'department', 'record'].includes(field.type) ? OF_LINKS : null
+  return field.operators.filter((operator) => !some || some.includes(operator) || operator === present)
+}
 
 /** How many values an operator takes: none, one, two (a range), or any number. */
 export function takes(operator: string): 'none' | 'one' | 'two' | 'many' {
