@@ -2197,6 +2197,8 @@ export interface components {
             readOnly?: boolean;
             inForm?: boolean;
             sortable?: boolean;
+            /** Format: int32 */
+            sortLimit?: number;
             operators?: string[];
             options?: components["schemas"]["Option"][];
             /** Format: int32 */

@@ -101,16 +101,21 @@ class TimelineStore {
 
     private static String found(RecordKind kind, JournalKind journal, boolean about) {
         String r = kind.alias();
-        String own = "select x.id from %1$s x where x.tenant_id = %2$s.tenant_id and x.%3$s_id = %2$s.id"
-                .formatted(journal.table(), r, kind.key());
+        String own = """
+                select x.tenant_id, x.id, x.happened_at from %1$s x
+                where x.tenant_id = %2$s.tenant_id and x.%3$s_id = %2$s.id and x.deleted_at is null\
+                """.formatted(journal.table(), r, kind.key());
+        // Two ways, each by its own index: one condition for both would read all entries of everybody.
         String besides = """
 
-                union select b.activity_id from activity_about b
-                where b.tenant_id = %1$s.tenant_id and b.kind = '%2$s' and b.record_id = %1$s.id""".formatted(r, kind.key());
+                union all select x.tenant_id, x.id, x.happened_at from activity_about b
+                join activity x on x.tenant_id = b.tenant_id and x.id = b.activity_id and x.deleted_at is null
+                where b.tenant_id = %1$s.tenant_id and b.kind = '%2$s' and b.record_id = %1$s.id
+                    and x.%2$s_id is distinct from %1$s.id\
+                """.formatted(r, kind.key());
         return """
                 select '%1$s' as journal, e.tenant_id, e.id, e.happened_at from %2$s %3$s
-                cross join lateral (%4$s) f
-                join %1$s e on e.tenant_id = %3$s.tenant_id and e.id = f.id and e.deleted_at is null
+                cross join lateral (%4$s) e
                 where\s""".formatted(journal.table(), kind.key(), r, about ? own + besides : own);
     }
 

@@ -127,6 +127,14 @@ final class ApiErrors implements Wording {
                 new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "Send application/json");
             case Problem.FileTypeRefused() ->
                 new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", "A file of this type is not taken");
+            case Problem.TooBroad(Integer sorted) ->
+                new Told(
+                        HttpStatus.BAD_REQUEST,
+                        "too-broad",
+                        "Too many records for this order or these conditions",
+                        sorted == null
+                                ? "looking took too long: narrow the list"
+                                : "by this field at most " + sorted + " records are sorted: narrow the list");
             case Problem.TooLarge(long bytes) ->
                 new Told(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", "at most " + bytes + " bytes");
             case Problem.TooManyFailures(Duration delay) ->

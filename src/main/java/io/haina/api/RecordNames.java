@@ -27,6 +27,7 @@ import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.LinkKind;
 import io.haina.record.LinkNames.Names;
+import io.haina.record.Order;
 import io.haina.record.Row;
 import io.haina.tenant.Role;
 import java.util.Arrays;
@@ -149,6 +150,7 @@ final class RecordNames {
                 readOnly,
                 field.isWritable() && !field.label().isEmpty(),
                 isSortable(field),
+                Order.isIndexed(kind, field, false) ? null : Order.MOST_SORTED,
                 Conditions.operators(field.type()).stream().map(ApiNames::word).toList(),
                 options(kind, field).stream()
                         .map(each -> new Option(each, each))

@@ -84,6 +84,7 @@ sealed interface RecordsWire extends ApiWire {
      * @param custom whether the company made it
      * @param readOnly whether the reader cannot set it
      * @param inForm whether a form asks for it
+     * @param sortLimit records that a list can have to be sorted by it; null for any number
      * @param operators what a filter can compare it by
      * @param options what a choice is chosen from; of a built-in field, what is suggested
      * @param maxLength in characters; null where length says nothing
@@ -102,6 +103,7 @@ sealed interface RecordsWire extends ApiWire {
             boolean readOnly,
             boolean inForm,
             boolean sortable,
+            @Nullable Integer sortLimit,
             List<String> operators,
             List<Option> options,
             @Nullable Integer maxLength,

@@ -90,6 +90,22 @@ public final class PageSql {
     }
 
     /**
+     * Selects the rows of a page, whole, in an order that no index gives: all that the filter lets through are sorted, and
+     * where they are more than a bound the rows are any.
+     *
+     * @param order of columns under that alias, total, of this program's own making
+     */
+    public SqlText sorted(Filter filter, String order, int bound, Page page) {
+        SqlText sql = new SqlText().add("select * from (");
+        String union = "";
+        for (Way way : ways(filter)) {
+            sql.add(union + "(").add(plain(way, "*")).add(" limit " + bound + ")");
+            union = "\nunion all ";
+        }
+        return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
+    }
+
+    /**
      * Selects the rows that a page may have, whole, in no order: for a list that merges them with others of the same order.
      * What a page costs grows with how far it is paged.
      *

@@ -1,11 +1,15 @@
 package io.haina.database;
 
+import io.haina.problem.Problem;
+import io.haina.problem.Refused;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -19,6 +23,11 @@ public class Sql {
 
     /** How every connection begins; also in application.properties. */
     private static final String ONE_PLAN = "set plan_cache_mode = force_generic_plan";
+
+    /** A client's own wish is looked for no longer than this: it would hold a connection and a processor that others need. */
+    private static final String LONGEST = "set statement_timeout = '10s'";
+
+    private static final String CANCELLED = "57014";
 
     private final JdbcTemplate jdbc;
 
@@ -40,10 +49,23 @@ public class Sql {
      * All rows of a statement that is planned for these very values: for searches and for filters that a client makes up,
      * where the best way depends on how common the values are. Connections keep one plan for everything else, so the
      * statement asks for its own, all in one round trip.
+     *
+     * @throws Refused if it takes too long
      */
     public <T> List<T> rowsPlannedAnew(SqlText sql, RowMapper<T> mapper) {
-        String statement = "set plan_cache_mode = force_custom_plan; " + sql.text() + "; " + ONE_PLAN;
-        @Nullable Object[] values = sql.values().toArray();
+        String statement = "set plan_cache_mode = force_custom_plan; " + LONGEST + "; " + sql.text() + "; " + ONE_PLAN
+                + "; reset statement_timeout";
+        try {
+            return plannedAnew(statement, sql.values().toArray(), mapper);
+        } catch (DataAccessException e) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && CANCELLED.equals(cause.getSQLState())) {
+                throw new Refused(new Problem.TooBroad(null));
+            }
+            throw e;
+        }
+    }
+
+    private <T> List<T> plannedAnew(String statement, @Nullable Object[] values, RowMapper<T> mapper) {
         List<T> rows = jdbc.execute(
                 connection -> {
                     PreparedStatement prepared = connection.prepareStatement(statement);
@@ -53,6 +75,7 @@ public class Sql {
                 (PreparedStatementCallback<List<T>>) prepared -> {
                     new ArgumentPreparedStatementSetter(values).setValues(prepared);
                     prepared.execute();
+                    prepared.getMoreResults();
                     prepared.getMoreResults();
                     try (ResultSet found = prepared.getResultSet()) {
                         return new RowMapperResultSetExtractor<>(mapper).extractData(found);

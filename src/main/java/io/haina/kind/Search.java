@@ -26,6 +26,9 @@ public class Search {
     /** Of one kind. */
     private static final int MOST = 4;
 
+    /** So many are asked for: for very few, PostgreSQL would rather look at everybody's latest until it has met them. */
+    private static final int ASKED = 20;
+
     /** Fewer characters have no index, and mean nothing yet. */
     private static final int FEWEST_CHARACTERS = 2;
 
@@ -53,7 +56,8 @@ public class Search {
                     && catalog.find(of(kind, detail)).isPresent()) {
                 fields.add(detail);
             }
-            for (Row row : records.behind(actor, kind, new Filter.Search(words), Order.NEWEST, null, fields, MOST)) {
+            List<Row> rows = records.behind(actor, kind, new Filter.Search(words), Order.NEWEST, null, fields, ASKED);
+            for (Row row : rows.subList(0, Math.min(rows.size(), MOST))) {
                 found.add(new Found(kind, row.id(), String.valueOf(row.text(NAME)), row.text(detail)));
             }
         }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 public class Boards {
 
     /** So many at a stage are counted and added up: a board is for people to look at. */
-    public static final int COUNTED = 10_000;
+    public static final int COUNTED = 1_000;
 
     private static final RecordKind KIND = RecordKind.OPPORTUNITY;
 

@@ -93,6 +93,13 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * A list that would cost everybody too much.
+     *
+     * @param sorted records that can be put into an order which no index gives; null where looking took too long
+     */
+    record TooBroad(@Nullable Integer sorted) implements Problem {}
+
     /** The body is not what its content type says. */
     record Unreadable() implements Problem {}
 

@@ -19,6 +19,12 @@ public record Order(String field, boolean ascending) {
     /** When it was made, which every kind of record has too. */
     public static final String CREATED = "createdAt";
 
+    /** What the kinds call it by which people know a record. */
+    private static final String NAME = "name";
+
+    /** So many records are put into an order that no index gives; more would cost each reader of the list too much. */
+    public static final int MOST_SORTED = 10_000;
+
     /** The last changed first. */
     public static final Order NEWEST = new Order(UPDATED, false);
 
@@ -34,12 +40,30 @@ public record Order(String field, boolean ascending) {
         if (field.equals(CREATED)) {
             return by.column() + direction + ", " + alias + ".id" + direction;
         }
-        boolean never = isNeverEmpty(by);
+        boolean never = isNeverEmpty(kind, by);
         return by.column() + direction + (never ? "" : ascending ? " nulls first" : " nulls last") + ", " + last;
     }
 
-    private static boolean isNeverEmpty(Field by) {
-        return by.stored() != null && by.required();
+    /** Whatever a tenant requires now, records are older than its rules: only the table's own promise counts. */
+    private static boolean isNeverEmpty(RecordKind kind, Field by) {
+        return by.name().equals(NAME) && kind != RecordKind.CONTACT;
+    }
+
+    /**
+     * Whether an index gives the order of a field, of all records of a kind or of those in the pools. Others are made by
+     * sorting all that a list finds.
+     */
+    public static boolean isIndexed(RecordKind kind, Field by, boolean pooled) {
+        if (by.isCustom()) {
+            return by.rules().indexed();
+        }
+        return switch (by.name()) {
+            case UPDATED -> true;
+            case CREATED, NAME -> kind != RecordKind.PRODUCT;
+            case "money" -> kind == RecordKind.OPPORTUNITY;
+            case "pooledAt" -> pooled;
+            default -> false;
+        };
     }
 
     /** The condition that a record comes behind a place. @throws io.haina.problem.Refused as {@link #sql} */

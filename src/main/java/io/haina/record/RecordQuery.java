@@ -31,6 +31,9 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
     /** Own fields that are picked out of a record one by one; a call in the database takes no more than twice as many. */
     private static final int MOST_PICKED = 20;
 
+    /** Fields in whose order an index has the customers of each pool. */
+    private static final Set<String> POOLED_ORDERS = Set.of("name", "pooledAt");
+
     RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped) {
         this(type, catalog, scoped, catalog.fields(), true);
     }
@@ -77,6 +80,26 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
         return isIndexed(orderedBy) || comparesIndexed(scoped.wish())
                 ? alive + " and " + alias() + ".tenant_id = " + scoped.actor().tenantId()
                 : alive;
+    }
+
+    /** Whether all that is found would have to be sorted for an order. */
+    boolean sorts(Order order) {
+        return !Order.isIndexed(type.kind(), catalog.field(order.field()), isPooled());
+    }
+
+    /** Whether indexes give an order of what each person holds, or of what lies in each pool. */
+    boolean isMerged(Order order) {
+        return order.field().equals(Order.UPDATED) || (isPooled() && POOLED_ORDERS.contains(order.field()));
+    }
+
+    private boolean isPooled() {
+        return pools(scoped.reach());
+    }
+
+    private static boolean pools(Filter filter) {
+        return filter instanceof Filter.InOpenPool
+                || (filter instanceof Filter.All(List<Filter> parts)
+                        && parts.stream().anyMatch(RecordQuery::pools));
     }
 
     /** Finds pages in the order of a field. */

@@ -10,6 +10,7 @@ import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.math.BigDecimal;
@@ -47,14 +48,20 @@ class RecordStore {
     private record Counted(
             long known, long counted, @Nullable Row row) {}
 
-    /** Rows and total in one statement; the rows of the page are found before anything is read beside them. */
-    Slice<Row> page(RecordQuery query, Page page, Order order, Function<Filter, Optional<SqlText>> tally) {
+    /**
+     * Rows and total in one statement; the rows of the page are found before anything is read beside them.
+     *
+     * @param most records that are sorted where no index gives the order
+     * @throws Refused if they are more
+     */
+    Slice<Row> page(RecordQuery query, Page page, Order order, int most, Function<Filter, Optional<SqlText>> tally) {
         PageSql pages = query.pages(order.field());
         Filter filter = query.scoped().filter();
         String by = order.sql(query.type().kind(), query.catalog());
         boolean searching = searches(query.scoped().wish());
-        long bound =
-                Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
+        long counted = searching ? COUNTED_SEARCHING : COUNTED;
+        long bound = sorting ? most : Math.max(counted, page.offset() + (long) PAGES_AHEAD * page.size());
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, ")
@@ -64,11 +71,18 @@ class RecordStore {
                 .add(" as known, ")
                 .add(total.counted())
                 .add(" as counted) total\nleft join (")
-                .add(pages.rows(filter, by, order.field().equals(Order.UPDATED), page))
+                .add(
+                        sorting
+                                ? pages.sorted(filter, by, most, page)
+                                : pages.rows(filter, by, query.isMerged(order), page))
                 .add(") " + query.alias() + " on true order by " + by);
         RowMapper<Counted> mapper = (row, n) -> counted(row, query);
-        List<Counted> found = isOwnWish(query) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        List<Counted> found =
+                isOwnWish(query, order) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
         Counted first = found.getFirst();
+        if (sorting && first.known() + first.counted() > most) {
+            throw new Refused(new Problem.TooBroad(most));
+        }
         boolean exact = total.exact() || first.counted() <= bound;
         List<Row> rows = found.stream()
                 .flatMap(each -> Optional.ofNullable(each.row()).stream())
@@ -76,24 +90,56 @@ class RecordStore {
         return new Slice<>(rows, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
-    /** The next rows in an order, which nobody counts. */
-    List<Row> behind(RecordQuery query, Order order, @Nullable Place place, int size) {
+    /**
+     * The next rows in an order, which nobody counts.
+     *
+     * @param most as of {@link #page}
+     * @throws Refused as {@link #page}
+     */
+    List<Row> behind(RecordQuery query, Order order, @Nullable Place place, int size, int most) {
         String by = order.sql(query.type().kind(), query.catalog());
+        if (query.sorts(order)) {
+            return sortedBehind(query, order, by, place, size, most);
+        }
         SqlText statement = new SqlText()
                 .add("select ")
                 .add(query.columns())
                 .add("\nfrom (")
                 .add(query.pagesBehind(order, place)
-                        .rows(query.scoped().filter(), by, order.field().equals(Order.UPDATED), new Page(1, size)))
+                        .rows(query.scoped().filter(), by, query.isMerged(order), new Page(1, size)))
                 .add(") " + query.alias() + " order by " + by);
         RowMapper<Row> mapper = (row, n) -> RowReader.row(row, query.shown());
-        return isOwnWish(query) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        return isOwnWish(query, order) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
     }
 
-    /** A wish of the client's own: how many records it finds decides the best way to them. */
-    private static boolean isOwnWish(RecordQuery query) {
+    /** What comes behind a place is part of what is sorted, so all of it is counted. */
+    private List<Row> sortedBehind(
+            RecordQuery query, Order order, String by, @Nullable Place place, int size, int most) {
+        Filter filter = query.scoped().filter();
+        SqlText statement = new SqlText()
+                .add("select 0 as known, total.counted, ")
+                .add(query.columns())
+                .add("\nfrom (select ")
+                .add(query.pages(order.field())
+                        .total(filter, most, part -> Optional.empty())
+                        .counted())
+                .add(" as counted) total\nleft join (")
+                .add(query.pagesBehind(order, place).sorted(filter, by, most, new Page(1, size)))
+                .add(") " + query.alias() + " on true order by " + by);
+        List<Counted> found = sql.rowsPlannedAnew(statement, (row, n) -> counted(row, query));
+        if (found.getFirst().counted() > most) {
+            throw new Refused(new Problem.TooBroad(most));
+        }
+        return found.stream()
+                .flatMap(each -> Optional.ofNullable(each.row()).stream())
+                .toList();
+    }
+
+    /** A wish or an order of the client's own: how many records it finds decides the best way to them. */
+    private static boolean isOwnWish(RecordQuery query, Order order) {
         Filter wish = query.scoped().wish();
-        return !wish.equals(Filter.EVERYTHING) && !wish.equals(PageSql.EVERYBODYS_AND_NOBODYS);
+        return !order.field().equals(Order.UPDATED)
+                || !(wish.equals(Filter.EVERYTHING) || wish.equals(PageSql.EVERYBODYS_AND_NOBODYS));
     }
 
     private static Counted counted(ResultSet row, RecordQuery query) throws SQLException {

@@ -78,18 +78,18 @@ public class Records {
      */
     public Slice<Row> page(
             Scoped scoped, RecordKind kind, Page page, Order order, Function<Filter, Optional<SqlText>> known) {
-        return store.page(query(scoped, kind), page, order, known);
+        return store.page(query(scoped, kind), page, order, Integer.MAX_VALUE, known);
     }
 
     /**
      * A page of what the query finds, without members, and of the fields only those that are wanted.
      *
      * @param known as of {@link #page(Scoped, RecordKind, Page, Order, Function)}
-     * @throws Refused if the actor's role does not see all of them
+     * @throws Refused if the actor's role does not see all of them, or more than {@link Order#MOST_SORTED} would be sorted
      */
     public Slice<Row> page(Scoped scoped, RecordKind kind, Listing listing, Function<Filter, Optional<SqlText>> known) {
-        return store.page(
-                listed(scoped, kind, listing.order(), listing.fields()), listing.page(), listing.order(), known);
+        RecordQuery query = listed(scoped, kind, listing.order(), listing.fields());
+        return store.page(query, listing.page(), listing.order(), Order.MOST_SORTED, known);
     }
 
     /**
@@ -98,7 +98,7 @@ public class Records {
      * @param place behind which; null from the beginning
      * @param fields as of {@link Listing}
      * @param size from 1 to {@value Page#MAXIMUM_SIZE}
-     * @throws Refused if the actor's role does not see all of them
+     * @throws Refused as {@link #page(Scoped, RecordKind, Listing, Function)}
      */
     public List<Row> behind(
             Scoped scoped,
@@ -107,7 +107,7 @@ public class Records {
             @Nullable Place place,
             @Nullable Set<String> fields,
             int size) {
-        return store.behind(listed(scoped, kind, order, fields), order, place, size);
+        return store.behind(listed(scoped, kind, order, fields), order, place, size, Order.MOST_SORTED);
     }
 
     private RecordQuery listed(Scoped scoped, RecordKind kind, Order order, @Nullable Set<String> fields) {
@@ -119,7 +119,7 @@ public class Records {
     /** As {@link #page(Scoped, RecordKind, Page, Order, Function)}, with the fields that stand aside. */
     public Slice<Row> wholePage(
             Scoped scoped, RecordKind kind, Page page, Order order, Function<Filter, Optional<SqlText>> known) {
-        return store.page(wholeQuery(scoped, kind), page, order, known);
+        return store.page(wholeQuery(scoped, kind), page, order, Integer.MAX_VALUE, known);
     }
 
     /** As {@link #get}, with the fields that stand aside. */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Repository;
 
-/** Counts what waits for one person: it costs as much as that person holds, which an index finds. */
+/** Counts what waits for one person: it costs as much as waits, which indexes find. */
 @Repository
 class BacklogStore {
 
@@ -27,34 +27,28 @@ class BacklogStore {
         Scope scope = Scope.of(scoped);
         Tenant tenant = scoped.actor().tenant();
         SqlText statement = new SqlText()
-                .add("select l.today as leads, l.untouched as leads_untouched, c.today as customers,"
-                        + " c.untouched as customers_untouched, c.expiring, p.today as contacts, o.today as opportunities,"
-                        + " k.ending as contracts_ending from")
-                .add(" (select ")
-                .add(due(tenant, now))
-                .add(", count(*) filter (where r.last_activity_at is null) as untouched from lead r where ")
-                .add(held(scope))
-                .add(" and r.converted_at is null) l,\n(select ")
-                .add(due(tenant, now))
-                .add(", count(*) filter (where r.last_activity_at is null and r.status = 'following') as untouched")
+                .add("select ")
+                .add(due("lead", scope, tenant, now))
+                .add(" and r.converted_at is null) as leads,\n")
+                .add(due("customer", scope, tenant, now))
+                .add(") as customers,\n")
+                .add(due("contact", scope, tenant, now))
+                .add(") as contacts,\n")
+                .add(due("opportunity", scope, tenant, now))
+                .add(" and r.outcome is null) as opportunities,\n")
+                .add(held("lead", scope))
+                .add(" and r.last_activity_at is null and r.converted_at is null) as leads_untouched,\n")
+                .add(held("customer", scope))
+                .add(" and r.last_activity_at is null and r.status = 'following') as customers_untouched,\n")
+                .add(held("customer", scope))
                 .add(
-                        ", count(*) filter (where r.status <> 'won' and not r.locked"
-                                + " and r.protected_until > ? and r.protected_until <= ?) as expiring from customer r where ",
+                        " and r.status <> 'won' and not r.locked and r.protected_until > ?"
+                                + " and r.protected_until <= ?) as expiring,\n",
                         at(now),
                         at(tenant.expiringUntil(now)))
-                .add(held(scope))
-                .add(") c,\n(select ")
-                .add(due(tenant, now))
-                .add(" from contact r where ")
-                .add(held(scope))
-                .add(") p,\n(select ")
-                .add(due(tenant, now))
-                .add(" from opportunity r where ")
-                .add(held(scope))
-                .add(" and r.outcome is null) o,\n(select count(*) as ending from contract r where ")
-                .add(held(scope))
+                .add(held("contract", scope))
                 .add(
-                        " and r.ages_until >= ? and r.ages_until < ?) k",
+                        " and r.ages_until >= ? and r.ages_until < ?) as contracts_ending",
                         at(now),
                         at(tenant.dayOf(now)
                                 .plusDays(CONTRACT_DAYS + 1L)
@@ -74,16 +68,21 @@ class BacklogStore {
                 .orElseThrow();
     }
 
-    private static SqlText due(Tenant tenant, Instant now) {
+    /** Counts what is held and due on this day; its bracket is still open. */
+    private static SqlText due(String table, Scope scope, Tenant tenant, Instant now) {
         LocalDate today = tenant.dayOf(now);
-        return new SqlText()
+        return held(table, scope)
                 .add(
-                        "count(*) filter (where r.next_contact_at >= ? and r.next_contact_at < ?) as today",
+                        " and r.next_contact_at >= ? and r.next_contact_at < ?",
                         at(today.atStartOfDay(tenant.zone()).toInstant()),
                         at(today.plusDays(1).atStartOfDay(tenant.zone()).toInstant()));
     }
 
-    private static SqlText held(Scope scope) {
-        return scope.holds("r", "owner_id").add(" and r.owner_id is not null and r.deleted_at is null");
+    /** Counts what is held; its bracket is still open. Each count has an index of its own. */
+    private static SqlText held(String table, Scope scope) {
+        return new SqlText()
+                .add("(select count(*) from " + table + " r where ")
+                .add(scope.holds("r", "owner_id"))
+                .add(" and r.owner_id is not null and r.deleted_at is null");
     }
 }

@@ -48,6 +48,7 @@ final class EartipErrors implements Wording {
             case Problem.CrossSite() -> refuse("不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.ScopeRequired _ -> refuse("令牌的权限不足");
+            case Problem.TooBroad _ -> refuse("数据量过大，请缩小查询范围");
             case Problem.CursorTooOld() -> refuse("游标已过期");
             case Problem.OwnRequest() -> refuse("不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse("该审批已处理");

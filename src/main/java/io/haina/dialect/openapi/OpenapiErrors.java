@@ -45,6 +45,7 @@ final class OpenapiErrors implements Wording {
             case Problem.CrossSite() -> refuse(FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.ScopeRequired _ -> refuse(FORBIDDEN, "令牌的权限不足");
+            case Problem.TooBroad _ -> refuse(BAD, "数据量过大,请缩小查询范围");
             case Problem.CursorTooOld() -> refuse(FORBIDDEN, "游标已过期");
             case Problem.OwnRequest() -> refuse(FORBIDDEN, "不能处理自己提交的审批");
             case Problem.FieldReadOnly(String label) -> refuse(FORBIDDEN, label + "不允许修改");

@@ -74,6 +74,7 @@ final class OutreachErrors implements Wording {
             case Problem.CrossSite() -> told(HttpStatus.FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> words(why);
             case Problem.ScopeRequired _ -> told(HttpStatus.FORBIDDEN, "令牌的权限不足");
+            case Problem.TooBroad _ -> told(HttpStatus.BAD_REQUEST, "数据量过大,请缩小查询范围");
             case Problem.CursorTooOld() -> told(HttpStatus.GONE, "游标已过期");
             case Problem.OwnRequest() -> told(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> told(HttpStatus.CONFLICT, "该审批已处理");

@@ -60,6 +60,7 @@ final class RegistrationErrors implements Wording {
             case Problem.CrossSite() -> refuse(HttpStatus.FORBIDDEN, "不接受其他网站发起的请求");
             case Problem.RecordRefused(long _, Problem why) -> answer(why, asked);
             case Problem.ScopeRequired _ -> refuse(HttpStatus.FORBIDDEN, "令牌的权限不足");
+            case Problem.TooBroad _ -> refuse(HttpStatus.BAD_REQUEST, "数据量过大,请缩小查询范围");
             case Problem.CursorTooOld() -> refuse(HttpStatus.GONE, "游标已过期");
             case Problem.OwnRequest() -> refuse(HttpStatus.FORBIDDEN, "不能处理自己提交的审批");
             case Problem.AlreadyDecided() -> refuse(HttpStatus.CONFLICT, "该审批已处理");
