@@ -4,6 +4,8 @@ package io.haina.access;
 public enum Breadth {
     /** What is held by those whom the tenant's {@code DataScope} of the role names; for an admin, all. */
     HELD,
+    /** As {@link #HELD}; for an admin also what nobody holds. */
+    HELD_OR_ALL,
     /** As {@link #HELD}, and the customers in the pools that the actor sees. */
     HELD_OR_POOL,
     /** As {@link #HELD}, and the records that the actor is a member of. */

@@ -151,7 +151,11 @@ public enum UseCase {
     APP_ROTATE(Breadth.TENANT, ADMIN),
     APP_DELETE(Breadth.TENANT, ADMIN),
     AUDIT_READ(Breadth.TENANT, ADMIN),
+    AUDIT_RESTORE(Breadth.TENANT, ADMIN),
     RECORD_HISTORY(Breadth.TENANT, Role.values()),
+    DELETED_LIST(Breadth.HELD_OR_ALL, Role.values()),
+    RECORD_RESTORE(Breadth.HELD_OR_ALL, Role.values()),
+    PRODUCT_RESTORE(Breadth.TENANT, SALES_MANAGER, ADMIN),
     CHANGE_FEED(Breadth.TENANT, Role.values()),
     SYSTEM_READ(Breadth.TENANT, ADMIN),
     TENANT_SETTINGS(Breadth.TENANT, ADMIN);

@@ -8,6 +8,7 @@ import io.haina.dialect.Wording;
 import io.haina.problem.Problem;
 import io.haina.tenant.TokenScope;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,6 +162,11 @@ final class ApiErrors implements Wording {
                 new Told(HttpStatus.CONFLICT, "values-would-be-lost", "Values would be lost", label + ": " + records);
             case Problem.RecordInUse(Problem.Kind kind) ->
                 new Told(HttpStatus.CONFLICT, "in-use", "Other records rest on this " + ApiNames.word(kind));
+            case Problem.RestsOnDeleted(Problem.Kind kind) ->
+                new Told(HttpStatus.CONFLICT, "rests-on-deleted", "Restore its " + ApiNames.word(kind) + " first");
+            case Problem.ChangedSince(List<String> fields) ->
+                new Told(HttpStatus.CONFLICT, "changed-since", "It was changed again since", String.join(", ", fields));
+            case Problem.NotRestorable() -> conflict("not-restorable", "There is nothing that could be written back");
             case Problem.SignInNameTaken(String field) ->
                 new Told(
                         HttpStatus.CONFLICT,

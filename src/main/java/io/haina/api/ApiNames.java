@@ -127,6 +127,14 @@ final class ApiNames {
         };
     }
 
+    /** The kind that a value names as paths do. @throws Refused for a word that is none */
+    static RecordKind namedKind(String field, String word) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> kind(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(field, Rule.NOT_A_CHOICE));
+    }
+
     /** How paths name a kind. */
     static String kind(RecordKind kind) {
         return switch (kind) {

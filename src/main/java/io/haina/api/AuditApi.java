@@ -2,17 +2,23 @@ package io.haina.api;
 
 import io.haina.access.Actor;
 import io.haina.api.AuditWire.Trailing;
+import io.haina.api.HistoryWire.BroughtBack;
 import io.haina.dialect.Inputs;
 import io.haina.filter.Page;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.trail.Trail;
 import io.haina.trail.TrailQuery;
+import io.haina.trail.Undoing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,9 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditApi {
 
     private final Trail trail;
+    private final Undoing undoing;
+    private final RecycleBinApi bin;
 
-    AuditApi(Trail trail) {
+    AuditApi(Trail trail, Undoing undoing, RecycleBinApi bin) {
         this.trail = trail;
+        this.undoing = undoing;
+        this.bin = bin;
     }
 
     @GetMapping("/api/v1/audit")
@@ -53,6 +63,19 @@ class AuditApi {
                 ApiNames.instant(actor, "from", Inputs.text("from", from)),
                 ApiNames.instant(actor, "to", Inputs.text("to", to)));
         Page page = ApiNames.page(null, size);
-        return Trailing.of(trail.list(actor, query, ApiNames.line(cursor), page.size()));
+        return Trailing.of(
+                trail.list(actor, query, ApiNames.line(cursor), page.size()),
+                line -> undoing.isRestorable(actor, line));
+    }
+
+    @PostMapping("/api/v1/audit/{id}/restore")
+    @Operation(summary = "Undo a change of a record's fields, or its deletion")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(
+            responseCode = "409",
+            description = "some of it has changed again since, or nothing can be written back")
+    BroughtBack restore(Actor actor, @PathVariable String id) {
+        Undoing.Undone undone = undoing.undo(actor, ApiNames.id(Problem.Kind.CHANGE, id));
+        return bin.broughtBack(actor, undone.kind(), undone.restored());
     }
 }

@@ -6,6 +6,7 @@ import io.haina.trail.TrailLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The chapter on who changed what. */
@@ -15,6 +16,7 @@ sealed interface AuditWire extends AdminWire {
      * A line of the audit.
      *
      * @param actor null where the system acted by itself
+     * @param restorable whether it can be undone as far as one sees before trying
      * @param before what was, by the names of the store; null where there was nothing
      * @param after what is since then
      */
@@ -26,6 +28,7 @@ sealed interface AuditWire extends AdminWire {
             String kind,
             @Nullable Long recordId,
             @Nullable String recordName,
+            boolean restorable,
 
             @JsonRawValue @Schema(types = {"object", "null"}) @Nullable
             String before,
@@ -34,7 +37,7 @@ sealed interface AuditWire extends AdminWire {
             String after)
             implements AuditWire {
 
-        static Line of(TrailLine line) {
+        static Line of(TrailLine line, boolean restorable) {
             return new Line(
                     line.id(),
                     line.at(),
@@ -43,6 +46,7 @@ sealed interface AuditWire extends AdminWire {
                     line.kind(),
                     line.recordId(),
                     line.recordName(),
+                    restorable,
                     line.before(),
                     line.after());
         }
@@ -55,9 +59,13 @@ sealed interface AuditWire extends AdminWire {
      */
     record Trailing(List<Line> items, @Nullable String next) implements AuditWire {
 
-        static Trailing of(Lines lines) {
+        static Trailing of(Lines lines, Predicate<TrailLine> restorable) {
             Long next = lines.next();
-            return new Trailing(lines.lines().stream().map(Line::of).toList(), next == null ? null : next.toString());
+            return new Trailing(
+                    lines.lines().stream()
+                            .map(line -> Line.of(line, restorable.test(line)))
+                            .toList(),
+                    next == null ? null : next.toString());
         }
     }
 }

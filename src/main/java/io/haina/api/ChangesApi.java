@@ -62,18 +62,9 @@ class ChangesApi {
         String words = Inputs.text("kinds", text);
         if (words != null) {
             for (String word : words.split(",", -1)) {
-                kinds.add(kind(word.strip()));
+                kinds.add(ApiNames.namedKind("kinds", word.strip()));
             }
         }
         return kinds;
-    }
-
-    private static RecordKind kind(String word) {
-        for (RecordKind kind : RecordKind.values()) {
-            if (ApiNames.kind(kind).equals(word)) {
-                return kind;
-            }
-        }
-        throw Refused.invalid("kinds", Rule.NOT_A_CHOICE);
     }
 }

@@ -52,4 +52,34 @@ sealed interface HistoryWire extends ApiWire {
      * @param next the cursor of what happened before; null at the end
      */
     record Past(List<Happened> items, @Nullable String next) implements HistoryWire {}
+
+    /**
+     * A deleted record.
+     *
+     * @param kind as paths name it
+     * @param owner who held it; null for nobody
+     * @param deletedBy null where the system deleted it by itself
+     */
+    record Deleted(
+            String kind,
+            long id,
+            @Nullable String name,
+            @Nullable Link owner,
+            Instant deletedAt,
+            @Nullable Link deletedBy)
+            implements HistoryWire {}
+
+    /**
+     * A record that is there again.
+     *
+     * @param kind as paths name it
+     * @param owner who holds it now; null for nobody
+     * @param pool of a customer that nobody holds: the pool in which it lies
+     */
+    @Schema(name = "RestoredRecord")
+    record BroughtBack(
+            String kind,
+            long id,
+            @Nullable Link owner,
+            @Nullable Link pool) implements HistoryWire {}
 }

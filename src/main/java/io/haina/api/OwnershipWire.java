@@ -65,7 +65,7 @@ sealed interface OwnershipWire extends ApiWire {
      * @param endedAt null while it lasts
      * @param endReason expired, released, transferred, reopened or deleted
      * @param releaseReason what was said at a release
-     * @param rule what gave it: report, claim, transfer, reopening or distribution
+     * @param rule what gave it: report, claim, transfer, reopening, distribution or restoration
      * @param extensions how often it was extended, by {@code daysExtended} in all
      */
     record Owner(

@@ -107,7 +107,7 @@ sealed interface SettingsWire extends ApiWire {
      * A customer that would go into the pool.
      *
      * @param releasedAt when its protection ends, or now where that has passed
-     * @param rule what gave the protection: report, claim, transfer, reopening or distribution
+     * @param rule what gave the protection: report, claim, transfer, reopening, distribution or restoration
      * @param from since when its owner holds it
      * @param extensions how often the protection was extended
      * @param underWish when it would end had it been given under the wished settings, extensions included

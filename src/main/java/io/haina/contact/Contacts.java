@@ -5,16 +5,20 @@ import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
 import io.haina.customer.CustomerLinks;
+import io.haina.customer.CustomerLinks.Place;
 import io.haina.customer.CustomerRecords;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Records;
+import io.haina.record.Restorations;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import io.haina.stats.Tallies;
 import java.time.Clock;
@@ -39,6 +43,7 @@ public class Contacts {
     private static final RecordKind KIND = RecordKind.CONTACT;
 
     private final Records records;
+    private final Restorations restorations;
     private final ContactStore store;
     private final CustomerLinks links;
     private final CustomerRecords customers;
@@ -48,6 +53,7 @@ public class Contacts {
 
     Contacts(
             Records records,
+            Restorations restorations,
             ContactStore store,
             CustomerLinks links,
             CustomerRecords customers,
@@ -55,6 +61,7 @@ public class Contacts {
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
+        this.restorations = restorations;
         this.store = store;
         this.links = links;
         this.customers = customers;
@@ -140,6 +147,26 @@ public class Contacts {
             List<Long> touched = links.lockOf(permit, KIND, ids, List.of());
             records.delete(permit, KIND, ids);
             settle(permit, touched);
+        });
+    }
+
+    /**
+     * Brings a deleted contact back; nobody holds one whose customer lies in a pool by now.
+     *
+     * @throws Refused if there is none in reach, its customer is deleted, or another has a value that may occur once
+     */
+    public Restored restore(Actor actor, long id) {
+        Permit permit = Access.permit(actor, UseCase.RECORD_RESTORE);
+        return transaction.execute(status -> {
+            List<Long> customers = links.lockOf(permit, KIND, List.of(id), List.of());
+            Place place = customers.isEmpty() ? Place.HELD : links.place(permit, customers.getFirst());
+            Restored restored =
+                    restorations.restore(permit, KIND, id, Map.of("is_primary", false), place == Place.POOLED);
+            if (place == Place.DELETED) {
+                throw new Refused(new Problem.RestsOnDeleted(Problem.Kind.CUSTOMER));
+            }
+            settle(permit, customers);
+            return restored;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.haina.customer;
 
 import io.haina.access.Permit;
+import io.haina.customer.CustomerLinks.Place;
 import io.haina.database.FilterSql;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -39,6 +40,19 @@ class CustomerLinkStore {
                                 permit.actor().tenantId(),
                                 customers.toArray(Long[]::new)),
                 (row, n) -> true);
+    }
+
+    /** Where a customer is, whoever's it is; what is not there is deleted. */
+    Place place(Permit permit, long customer) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select owner_id is null as pooled from customer"
+                                                + " where tenant_id = ? and id = ? and deleted_at is null",
+                                        permit.actor().tenantId(),
+                                        customer),
+                        (row, n) -> row.getBoolean("pooled") ? Place.POOLED : Place.HELD)
+                .orElse(Place.DELETED);
     }
 
     /** The customers of some records, whether they are deleted or not. */

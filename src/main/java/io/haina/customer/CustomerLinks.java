@@ -51,6 +51,18 @@ public class CustomerLinks {
         return List.copyOf(found);
     }
 
+    /** Where a customer is. */
+    public enum Place {
+        HELD,
+        POOLED,
+        DELETED
+    }
+
+    /** Where a customer is that this transaction has locked. */
+    public Place place(Permit permit, long customer) {
+        return store.place(permit, customer);
+    }
+
     /** Brings up to date what a customer is found by, after its primary contact has changed. */
     public void primaryChanged(Permit permit, long customer) {
         writes.index(permit, customer);

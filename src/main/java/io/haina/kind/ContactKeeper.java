@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.contact.Contacts;
 import io.haina.field.RecordKind;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import java.util.Collection;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class ContactKeeper implements Keeper {
     }
 
     @Override
+    public UseCase restoration() {
+        return UseCase.RECORD_RESTORE;
+    }
+
+    @Override
     public Row get(Actor actor, long id) {
         return contacts.get(actor, id);
     }
@@ -73,5 +79,10 @@ final class ContactKeeper implements Keeper {
     @Override
     public void moveTo(Actor actor, Collection<Long> ids, long staff) {
         contacts.moveTo(actor, ids, staff);
+    }
+
+    @Override
+    public Restored restore(Actor actor, long id) {
+        return contacts.restore(actor, id);
     }
 }

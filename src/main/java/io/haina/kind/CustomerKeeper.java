@@ -4,9 +4,11 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.customer.CustomerBatches;
 import io.haina.customer.CustomerRecords;
+import io.haina.customer.CustomerRestoring;
 import io.haina.field.RecordKind;
 import io.haina.ownership.Handover;
 import io.haina.ownership.Transfers;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import java.util.Collection;
 import java.util.Map;
@@ -20,9 +22,15 @@ final class CustomerKeeper implements Keeper {
 
     private final CustomerRecords customerRecords;
     private final CustomerBatches batches;
+    private final CustomerRestoring restoring;
     private final Transfers transfers;
 
-    CustomerKeeper(CustomerRecords customerRecords, CustomerBatches batches, Transfers transfers) {
+    CustomerKeeper(
+            CustomerRecords customerRecords,
+            CustomerBatches batches,
+            CustomerRestoring restoring,
+            Transfers transfers) {
+        this.restoring = restoring;
         this.customerRecords = customerRecords;
         this.batches = batches;
         this.transfers = transfers;
@@ -59,6 +67,11 @@ final class CustomerKeeper implements Keeper {
     }
 
     @Override
+    public UseCase restoration() {
+        return UseCase.RECORD_RESTORE;
+    }
+
+    @Override
     public Row get(Actor actor, long id) {
         return customerRecords.get(actor, id);
     }
@@ -86,5 +99,10 @@ final class CustomerKeeper implements Keeper {
     @Override
     public void moveTo(Actor actor, Collection<Long> ids, long staff) {
         transfers.transfer(actor, ids, staff, new Handover(null, Set.of()));
+    }
+
+    @Override
+    public Restored restore(Actor actor, long id) {
+        return restoring.restore(actor, id);
     }
 }

@@ -3,6 +3,7 @@ package io.haina.kind;
 import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.field.RecordKind;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ public interface Keeper {
     /** Who may give a record to another person, and how far. */
     UseCase transfer();
 
+    /** Who may bring a deleted record back, and how far. */
+    UseCase restoration();
+
     Row get(Actor actor, long id);
 
     /** Makes a record of the actor's own. @return its id */
@@ -54,4 +58,7 @@ public interface Keeper {
 
     /** Gives records to a person, all or none. */
     void moveTo(Actor actor, Collection<Long> ids, long staff);
+
+    /** Brings a deleted record back. */
+    Restored restore(Actor actor, long id);
 }

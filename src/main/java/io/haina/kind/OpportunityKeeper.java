@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.access.UseCase;
 import io.haina.field.RecordKind;
 import io.haina.opportunity.Opportunities;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,11 @@ final class OpportunityKeeper implements Keeper {
     }
 
     @Override
+    public UseCase restoration() {
+        return UseCase.RECORD_RESTORE;
+    }
+
+    @Override
     public Row get(Actor actor, long id) {
         return opportunities.get(actor, id);
     }
@@ -74,5 +80,10 @@ final class OpportunityKeeper implements Keeper {
     @Override
     public void moveTo(Actor actor, Collection<Long> ids, long staff) {
         opportunities.moveTo(actor, ids, staff);
+    }
+
+    @Override
+    public Restored restore(Actor actor, long id) {
+        return opportunities.restore(actor, id);
     }
 }

@@ -16,6 +16,8 @@ import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Records;
+import io.haina.record.Restorations;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import io.haina.stats.Tallies;
 import java.time.Clock;
@@ -49,6 +51,7 @@ public class Leads {
     private static final Map<String, String> SAME = Map.of("线索来源", "客户来源");
 
     private final Records records;
+    private final Restorations restorations;
     private final Catalogs catalogs;
     private final LeadStore store;
     private final CustomerRecords customers;
@@ -58,6 +61,7 @@ public class Leads {
 
     Leads(
             Records records,
+            Restorations restorations,
             Catalogs catalogs,
             LeadStore store,
             CustomerRecords customers,
@@ -65,6 +69,7 @@ public class Leads {
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
+        this.restorations = restorations;
         this.catalogs = catalogs;
         this.store = store;
         this.customers = customers;
@@ -114,6 +119,12 @@ public class Leads {
     /** Deletes leads, all or none. @throws Refused if one is out of reach */
     public void delete(Actor actor, Collection<Long> ids) {
         records.delete(Access.permit(actor, UseCase.LEAD_DELETE), KIND, ids);
+    }
+
+    /** Brings a deleted lead back. @throws Refused if there is none in reach, or another has a value that may occur once */
+    public Restored restore(Actor actor, long id) {
+        Permit permit = Access.permit(actor, UseCase.RECORD_RESTORE);
+        return transaction.execute(status -> restorations.restore(permit, KIND, id, Map.of(), false));
     }
 
     /** Gives leads to a person, all or none. @throws Refused if one is out of reach, or there is no such person */

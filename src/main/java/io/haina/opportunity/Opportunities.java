@@ -5,6 +5,7 @@ import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
 import io.haina.customer.CustomerLinks;
+import io.haina.customer.CustomerLinks.Place;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
 import io.haina.filter.Filter;
@@ -16,6 +17,8 @@ import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Records;
+import io.haina.record.Restorations;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import io.haina.stats.Tallies;
 import java.math.BigDecimal;
@@ -37,6 +40,7 @@ public class Opportunities {
     private static final RecordKind KIND = RecordKind.OPPORTUNITY;
 
     private final Records records;
+    private final Restorations restorations;
     private final LineStore lines;
     private final OpportunityStore store;
     private final Stages stages;
@@ -47,6 +51,7 @@ public class Opportunities {
 
     Opportunities(
             Records records,
+            Restorations restorations,
             LineStore lines,
             OpportunityStore store,
             Stages stages,
@@ -55,6 +60,7 @@ public class Opportunities {
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
+        this.restorations = restorations;
         this.lines = lines;
         this.store = store;
         this.stages = stages;
@@ -213,6 +219,24 @@ public class Opportunities {
                 throw new Refused(new Problem.RecordInUse(Problem.Kind.OPPORTUNITY));
             }
             records.delete(permit, KIND, ids);
+        });
+    }
+
+    /**
+     * Brings a deleted opportunity back, with its lines, links and members. Where its pipeline has gone it begins anew in the
+     * first one.
+     *
+     * @throws Refused if there is none in reach, its customer is deleted, or another has a value that may occur once
+     */
+    public Restored restore(Actor actor, long id) {
+        Permit permit = Access.permit(actor, UseCase.RECORD_RESTORE);
+        return transaction.execute(status -> {
+            List<Long> of = customers.lockOf(permit, KIND, List.of(id), List.of());
+            Restored restored = restorations.restore(permit, KIND, id, stages.left(permit, id), false);
+            if (customers.place(permit, of.getFirst()) == Place.DELETED) {
+                throw new Refused(new Problem.RestsOnDeleted(Problem.Kind.CUSTOMER));
+            }
+            return restored;
         });
     }
 

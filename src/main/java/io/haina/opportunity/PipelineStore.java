@@ -220,6 +220,33 @@ class PipelineStore {
         sql.row(write.select("select id from deleted"), (row, n) -> true);
     }
 
+    /** A stage of a pipeline. */
+    record At(long pipeline, long stage) {}
+
+    /**
+     * Where an opportunity whose pipeline has gone is put: the first stage of the first pipeline. The pipeline that it will be in
+     * is kept until the transaction ends.
+     *
+     * @return empty if its own is there
+     */
+    Optional<At> insteadOf(Permit permit, long opportunity) {
+        long tenant = permit.actor().tenantId();
+        boolean there = sql.row(new SqlText().add("""
+                                        select p.id from opportunity o join pipeline p
+                                            on p.tenant_id = o.tenant_id and p.id = o.pipeline_id
+                                        where o.tenant_id = ? and o.id = ? and p.deleted_at is null
+                                        for key share of p""", tenant, opportunity), (row, n) -> true)
+                .isPresent();
+        return there
+                ? Optional.empty()
+                : sql.row(new SqlText().add("""
+                                        select p.id, s.id as stage from pipeline p join stage s
+                                            on s.tenant_id = p.tenant_id and s.pipeline_id = p.id
+                                        where p.tenant_id = ? and p.deleted_at is null
+                                        order by p.position, p.id, s.position limit 1
+                                        for key share of p""", tenant), (row, n) -> new At(row.getLong("id"), row.getLong("stage")));
+    }
+
     /** The pipeline of a stage, kept until the transaction ends; empty if there is none. */
     Optional<Long> pipelineOf(Permit permit, long stage) {
         return sql.row(new SqlText().add("""

@@ -57,6 +57,18 @@ class Stages {
         return columns;
     }
 
+    /** The columns of a deleted opportunity that change where its pipeline has gone meanwhile. */
+    Map<String, @Nullable Object> left(Permit permit, long opportunity) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        store.insteadOf(permit, opportunity).ifPresent(stage -> {
+            columns.put("pipeline_id", stage.pipeline());
+            columns.put("stage_id", stage.stage());
+            columns.put("outcome", null);
+            columns.put("outcome_remark", null);
+        });
+        return columns;
+    }
+
     private long pipelineOf(Permit permit, long stage, Values values) {
         Long named = (Long) values.get(OpportunityFields.PIPELINE_ID);
         return store.pipelineOf(permit, stage)

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One span in which a person held a customer.
  *
- * @param rule what gave it: report, claim, transfer or reopening
+ * @param rule what gave it: report, claim, transfer, reopening, distribution or restoration
  * @param until the protection's end, extensions included
  * @param extensions how often it was extended
  * @param daysExtended by how many days in all

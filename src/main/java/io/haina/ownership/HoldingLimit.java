@@ -54,8 +54,14 @@ public class HoldingLimit {
     /** After {@link #reserve}. @throws Refused if the person would hold more than allowed */
     public void check(Permit permit, long staffId, int more) {
         Integer limit = permit.actor().tenant().maximumHeld();
-        if (limit != null && store.countHeld(permit, staffId, limit) + more > limit) {
+        if (limit != null && !allows(permit, staffId, more)) {
             throw new Refused(new Problem.HoldingLimitReached(limit));
         }
+    }
+
+    /** After {@link #reserve}: whether the person may hold some more. */
+    public boolean allows(Permit permit, long staffId, int more) {
+        Integer limit = permit.actor().tenant().maximumHeld();
+        return limit == null || store.countHeld(permit, staffId, limit) + more <= limit;
     }
 }

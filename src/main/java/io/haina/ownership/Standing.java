@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId null in a pool, as are {@code ownerName}, {@code from}, {@code until} and {@code rule}
  * @param until the protection's end, which may have passed a moment ago
  * @param ends whether the customer goes into the pool then: not so for won and locked ones
- * @param rule what gave the protection: report, claim, transfer, reopening or distribution
+ * @param rule what gave the protection: report, claim, transfer, reopening, distribution or restoration
  * @param poolId null while somebody holds it, as are {@code poolName} and {@code pooledAt}
  */
 public record Standing(

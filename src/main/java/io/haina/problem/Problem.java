@@ -5,6 +5,7 @@ import io.haina.tenant.Role;
 import io.haina.tenant.TokenScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,19 @@ public sealed interface Problem {
 
     /** Other records rest on it, so it cannot be deleted. */
     record RecordInUse(Kind kind) implements Problem {}
+
+    /** What it belongs to is deleted, so it cannot be there without. */
+    record RestsOnDeleted(Kind kind) implements Problem {}
+
+    /**
+     * A change is not undone, because some of what it changed has changed again.
+     *
+     * @param fields the core's names
+     */
+    record ChangedSince(List<String> fields) implements Problem {}
+
+    /** Nothing of it can be written back. */
+    record NotRestorable() implements Problem {}
 
     /** A lead becomes a customer once. */
     record AlreadyConverted() implements Problem {}

@@ -12,6 +12,8 @@ import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.Order;
 import io.haina.record.Records;
+import io.haina.record.Restorations;
+import io.haina.record.Restored;
 import io.haina.record.Row;
 import java.util.Collection;
 import java.util.Map;
@@ -26,11 +28,13 @@ public class Products {
     private static final RecordKind KIND = RecordKind.PRODUCT;
 
     private final Records records;
+    private final Restorations restorations;
     private final ProductStore store;
     private final TransactionTemplate transaction;
 
-    Products(Records records, ProductStore store, TransactionTemplate transaction) {
+    Products(Records records, Restorations restorations, ProductStore store, TransactionTemplate transaction) {
         this.records = records;
+        this.restorations = restorations;
         this.store = store;
         this.transaction = transaction;
     }
@@ -67,6 +71,12 @@ public class Products {
             }
             records.delete(permit, KIND, ids);
         });
+    }
+
+    /** Brings a deleted product back. @throws Refused if there is none, or another has a value that may occur once */
+    public Restored restore(Actor actor, long id) {
+        Permit permit = Access.permit(actor, UseCase.PRODUCT_RESTORE);
+        return transaction.execute(status -> restorations.restore(permit, KIND, id, Map.of(), false));
     }
 
     /** Makes a person answer for products, all or none. @throws Refused if there is no such product or person */

@@ -303,13 +303,15 @@ class RecordWriteStore {
                             id,
                             field.name(),
                             value));
-            if (value != null && !claim(tenant, kind, id, field, value)) {
+            if (value != null && !claim(permit, kind, id, field, value)) {
                 throw new Refused(RecordProblems.taken(type.kind(), field));
             }
         }
     }
 
-    private boolean claim(long tenant, String kind, long id, Field field, String value) {
+    /** Takes one value, folded. @return whether no other record has it */
+    boolean claim(Permit permit, String kind, long id, Field field, String value) {
+        long tenant = permit.actor().tenantId();
         return sql.row(new SqlText().add("""
                                         insert into unique_value as u (tenant_id, kind, field, value, record_id)
                                         values (?, ?, ?, ?, ?)

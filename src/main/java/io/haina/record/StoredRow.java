@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what was kept of a record, whole or in part, by a catalogue: what has no field in it is not there. So nobody sees in
@@ -33,6 +35,11 @@ public final class StoredRow {
             "protectedUntil", "protectedUntil");
 
     private static final String CUSTOM = "custom";
+
+    /** Every digit of a fraction is read, for some of it may be written back. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Map<String, Field> byKey = new HashMap<>();
 
@@ -60,8 +67,7 @@ public final class StoredRow {
     public Map<String, @Nullable Object> values(@Nullable String json) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         if (json != null) {
-            for (Map.Entry<String, JsonNode> kept :
-                    RowReader.JSON.readTree(json).properties()) {
+            for (Map.Entry<String, JsonNode> kept : JSON.readTree(json).properties()) {
                 if (kept.getKey().equals(CUSTOM)) {
                     kept.getValue()
                             .properties()
@@ -83,7 +89,7 @@ public final class StoredRow {
 
     /** A field that has another type by now may have had a value which it would not take: that is told as it was. */
     private static Object typed(Shape shape, JsonNode node) {
-        String text = node.asString();
+        String text = text(node);
         try {
             return switch (shape) {
                 case TEXT -> text;
@@ -105,6 +111,10 @@ public final class StoredRow {
     }
 
     private static List<String> texts(JsonNode node) {
-        return node.isArray() ? node.valueStream().map(JsonNode::asString).toList() : List.of(node.asString());
+        return node.isArray() ? node.valueStream().map(StoredRow::text).toList() : List.of(text(node));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asString() : node.toString();
     }
 }

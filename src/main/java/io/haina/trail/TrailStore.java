@@ -30,7 +30,16 @@ class TrailStore {
                     when 'product' then (select name from product r where r.tenant_id = a.tenant_id and r.id = a.record_id)
                     when 'staff' then (select real_name from staff r where r.tenant_id = a.tenant_id and r.id = a.record_id)
                     else coalesce(a.after ->> 'name', a.before ->> 'name')
-                end as record_name
+                end as record_name,
+                case a.kind
+                    when 'customer' then exists (select from customer r where r.tenant_id = a.tenant_id and r.id = a.record_id and r.deleted_at is not null)
+                    when 'lead' then exists (select from lead r where r.tenant_id = a.tenant_id and r.id = a.record_id and r.deleted_at is not null)
+                    when 'contact' then exists (select from contact r where r.tenant_id = a.tenant_id and r.id = a.record_id and r.deleted_at is not null)
+                    when 'opportunity' then
+                        exists (select from opportunity r where r.tenant_id = a.tenant_id and r.id = a.record_id and r.deleted_at is not null)
+                    when 'product' then exists (select from product r where r.tenant_id = a.tenant_id and r.id = a.record_id and r.deleted_at is not null)
+                    else false
+                end as gone
             from (""";
 
     private static final String JOIN =
@@ -76,12 +85,24 @@ class TrailStore {
         long tenant = scoped.actor().tenantId();
         SqlText lines = new SqlText().add("""
                         select a.id, a.at, a.actor_id, p.real_name as actor, a.action, a.kind, a.record_id, a.before, a.after,
-                            null as record_name
+                            null as record_name, false as gone
                         from (select * from audit where tenant_id = ? and kind = ? and record_id = ?""", tenant, kind.key(), id);
         narrow(lines, " and id < ?", before);
         lines.add(" order by id desc limit " + size)
                 .add(") a left join staff p on p.tenant_id = a.tenant_id and p.id = a.actor_id order by a.id desc");
         return sql.rows(lines, (row, n) -> line(row));
+    }
+
+    /** A record that is there, as the audit would keep it. */
+    Optional<String> present(Scoped scoped, RecordKind kind, long id) {
+        return sql.row(
+                new SqlText()
+                        .add(
+                                "select to_jsonb(r)::text as present from " + kind.key()
+                                        + " r where r.tenant_id = ? and r.id = ? and r.deleted_at is null",
+                                scoped.actor().tenantId(),
+                                id),
+                (row, n) -> row.getString("present"));
     }
 
     Optional<TrailLine> find(Scoped scoped, long line) {
@@ -106,6 +127,7 @@ class TrailStore {
                 row.getString("kind"),
                 Rows.optionalLong(row, "record_id"),
                 row.getString("record_name"),
+                row.getBoolean("gone"),
                 row.getString("before"),
                 row.getString("after"));
     }

@@ -13,10 +13,7 @@ import io.haina.testing.TestCompany;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -43,14 +40,6 @@ class HistoryApiTest {
     private static void change(Http http, String path, Map<String, ?> values) {
         Answer answer = http.patch(path, Map.of("values", values));
         assertThat(answer.status()).as(answer::toString).isEqualTo(200);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> the_calls_of_the_page_are_answered_as_printed() {
-        long customer = ESTATE.customer(SALES.actor());
-        change(HTTP, "/api/v1/customers/" + customer, Map.of("name", "改名后的公司" + customer));
-        return V1Calls.of(
-                "history", Map.of("$TOKEN", SALES.token(), "$KIND", "customers", "$CUSTOMER", Long.toString(customer)));
     }
 
     @Test

@@ -79,6 +79,9 @@ final class OpenapiErrors implements Wording {
             case Problem.AlreadyDecided() -> refuse(CONFLICT, "该审批已处理");
             case Problem.RequestOutdated() -> refuse(CONFLICT, "客户归属已变更,该审批已失效");
             case Problem.RecordInUse(Problem.Kind kind) -> refuse(CONFLICT, word(kind) + "存在关联数据,不能删除");
+            case Problem.RestsOnDeleted _ -> refuse(CONFLICT, "所属数据已删除,请先恢复所属数据");
+            case Problem.ChangedSince _ -> refuse(CONFLICT, "数据已再次修改,不能恢复");
+            case Problem.NotRestorable() -> refuse(CONFLICT, "没有可以恢复的内容");
             case Problem.AlreadyConverted() -> refuse(CONFLICT, "线索已转化");
             case Problem.JobNotFinished() -> refuse(CONFLICT, "任务尚未结束");
             case Problem.AlreadyUndone() -> refuse(CONFLICT, "已经撤销过");

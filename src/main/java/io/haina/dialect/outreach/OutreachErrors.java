@@ -86,6 +86,9 @@ final class OutreachErrors implements Wording {
                 told(HttpStatus.CONFLICT, label + "已有" + records + "条数据,修改将丢失数据");
             case Problem.RecordInUse(Problem.Kind kind) ->
                 told(HttpStatus.CONFLICT, OutreachNames.word(kind) + "存在关联数据,不能删除");
+            case Problem.RestsOnDeleted _ -> told(HttpStatus.CONFLICT, "所属数据已删除,请先恢复所属数据");
+            case Problem.ChangedSince _ -> told(HttpStatus.CONFLICT, "数据已再次修改,不能恢复");
+            case Problem.NotRestorable() -> told(HttpStatus.CONFLICT, "没有可以恢复的内容");
             case Problem.AlreadyConverted() -> told(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
             case Problem.SheetRefused(Problem.SheetFault fault, @Nullable Long bound) -> sheet(fault, bound);
             case Problem.JobNotFinished() -> told(HttpStatus.CONFLICT, "任务尚未结束");

@@ -71,6 +71,9 @@ final class RegistrationErrors implements Wording {
             case Problem.ValuesWouldBeLost(String label, long records) ->
                 refuse(HttpStatus.CONFLICT, label + "已有" + records + "条数据,修改将丢失数据");
             case Problem.RecordInUse(Problem.Kind kind) -> refuse(HttpStatus.CONFLICT, word(kind) + "存在关联数据,不能删除");
+            case Problem.RestsOnDeleted _ -> refuse(HttpStatus.CONFLICT, "所属数据已删除,请先恢复所属数据");
+            case Problem.ChangedSince _ -> refuse(HttpStatus.CONFLICT, "数据已再次修改,不能恢复");
+            case Problem.NotRestorable() -> refuse(HttpStatus.CONFLICT, "没有可以恢复的内容");
             case Problem.AlreadyConverted() -> refuse(HttpStatus.CONFLICT, "线索已转化,不能再次转化");
             case Problem.SheetRefused refused -> refuse(HttpStatus.BAD_REQUEST, sheet(refused));
             case Problem.JobNotFinished() -> refuse(HttpStatus.CONFLICT, "任务尚未结束");

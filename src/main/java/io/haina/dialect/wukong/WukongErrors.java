@@ -63,6 +63,9 @@ final class WukongErrors implements Wording {
             case Problem.ValuesWouldBeLost(String label, long records) ->
                 refuse(label + "已有" + records + "条数据，修改将丢失数据");
             case Problem.RecordInUse _ -> refuse("该条数据与其他数据有必要关联，请勿删除");
+            case Problem.RestsOnDeleted _ -> refuse("所属数据已删除,请先恢复所属数据");
+            case Problem.ChangedSince _ -> refuse("数据已再次修改,不能恢复");
+            case Problem.NotRestorable() -> refuse("没有可以恢复的内容");
             case Problem.AlreadyConverted() -> refuse("已转化线索不能再次转化");
             case Problem.SheetRefused refused -> refuse(sheet(refused));
             case Problem.JobNotFinished() -> refuse("任务尚未结束");
