@@ -111,6 +111,20 @@ class HouseTest {
         ApplicationModules.of(Haina.class).verify();
     }
 
+    /** Nothing would heed them: application.properties leaves out what looks for them in every bean of a start. */
+    @Test
+    void nothing_hopes_for_annotations_that_nobody_heeds() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.transaction.annotation..",
+                        "org.springframework.scheduling..",
+                        "org.aspectj..",
+                        "jakarta.validation..")
+                .check(HAINA);
+    }
+
     @Test
     void the_vocabulary_knows_neither_web_nor_database_nor_domain() {
         noClasses()
