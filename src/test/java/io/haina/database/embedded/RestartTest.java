@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -41,6 +42,20 @@ class RestartTest {
                 Connection connection = TestHomes.connect(again)) {
             assertThat(TestHomes.ask(connection, "SELECT answer FROM kept")).isEqualTo("42");
             assertThat(again.getPassword()).isEqualTo(password);
+        }
+    }
+
+    @Test
+    void theRoleOfAnOlderFolderIsKeyedWithFewRounds() throws Exception {
+        String password = startAnd("ALTER ROLE haina PASSWORD '%s'".formatted(home.password("database")));
+        Files.delete(home.resolve("database/haina.keyed"));
+        try (EmbeddedDatabase again = EmbeddedDatabase.start(home);
+                Connection superuser = DriverManager.getConnection(
+                        again.getJdbcUrl(), "postgres", home.password("database-superuser"))) {
+            assertThat(TestHomes.ask(superuser, "SELECT rolpassword FROM pg_authid WHERE rolname = 'haina'"))
+                    .startsWith("SCRAM-SHA-256$1:");
+            assertThat(again.getPassword()).isEqualTo(password);
+            TestHomes.connect(again).close();
         }
     }
 
