@@ -19,6 +19,8 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,6 +33,8 @@ public class WebTokens {
     private static final int KEY_BYTES = 32;
     /** Ours are shorter by far; nothing longer is worth parsing. */
     private static final int MAXIMUM_LENGTH = 2048;
+    /** So many tokens are known to be ours before all are forgotten; a token is some 200 characters. */
+    private static final int REMEMBERED = 4096;
 
     private static final String TENANT = "tid";
     private static final JWSHeader HEADER =
@@ -40,6 +44,12 @@ public class WebTokens {
     private final Clock clock;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
+
+    /**
+     * Tokens whose signature was found good, letter by letter as they were sent: it stays good, so it is computed once and not
+     * with each request. What can change, the time and the session, is looked at each time.
+     */
+    private final Map<String, Proved> proved = new ConcurrentHashMap<>();
 
     WebTokens(SignIn signIn, HainaHome home, Clock clock) throws JOSEException {
         byte[] key = home.secret("jwt-key", WebTokens::newKey);
@@ -80,41 +90,51 @@ public class WebTokens {
      * @throws Refused if it is not ours, has expired, or its session has ended
      */
     public Actor actor(String jwt) {
+        Proved token = proved.get(jwt);
+        if (token == null) {
+            token = prove(jwt);
+            if (proved.size() >= REMEMBERED) {
+                proved.clear();
+            }
+            proved.put(jwt, token);
+        }
+        if (!token.expiresAt().isAfter(clock.instant())) {
+            throw bad();
+        }
+        Actor actor = signIn.resume(token.tenantId(), token.session());
+        if (!actor.uuid().toString().equals(token.subject())) {
+            throw bad();
+        }
+        return actor;
+    }
+
+    private Proved prove(String jwt) {
+        if (jwt.length() > MAXIMUM_LENGTH) {
+            throw bad();
+        }
         try {
-            JWTClaimsSet claims = verified(jwt);
+            SignedJWT token = SignedJWT.parse(jwt);
+            if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) {
+                throw bad();
+            }
+            JWTClaimsSet claims = token.getJWTClaimsSet();
             Long tenantId = claims.getLongClaim(TENANT);
             String session = claims.getJWTID();
-            if (tenantId == null || session == null) {
+            String subject = claims.getSubject();
+            Date expires = claims.getExpirationTime();
+            if (tenantId == null || session == null || subject == null || expires == null) {
                 throw bad();
             }
-            Actor actor = signIn.resume(tenantId, Long.parseLong(session));
-            if (!actor.uuid().toString().equals(claims.getSubject())) {
-                throw bad();
-            }
-            return actor;
+            return new Proved(tenantId, Long.parseLong(session), subject, expires.toInstant());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw bad();
         }
     }
 
-    private JWTClaimsSet verified(String jwt) throws ParseException, JOSEException {
-        if (jwt.length() > MAXIMUM_LENGTH) {
-            throw bad();
-        }
-        SignedJWT token = SignedJWT.parse(jwt);
-        if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) {
-            throw bad();
-        }
-        JWTClaimsSet claims = token.getJWTClaimsSet();
-        Instant now = clock.instant();
-        Date expires = claims.getExpirationTime();
-        if (expires == null || !expires.toInstant().isAfter(now)) {
-            throw bad();
-        }
-        return claims;
-    }
-
     private static Refused bad() {
         return new Refused(new Problem.BadCredential());
     }
+
+    /** What a token says that was signed by us. */
+    private record Proved(long tenantId, long session, String subject, Instant expiresAt) {}
 }
