@@ -47,6 +47,12 @@ class CustomerStore {
                 as last_owner_name
             """;
 
+    /** What {@link #COLUMNS} needs of the page's rows, and the joins. */
+    private static final String OWN_COLUMNS = """
+            c.tenant_id, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.team_id,
+            c.last_owner_id, c.protected_until, c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count,
+            c.release_reason, c.pooled_at, c.mobile, c.ways""";
+
     private static final String JOINS = """
 
             left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
@@ -66,26 +72,29 @@ class CustomerStore {
 
     /**
      * Rows and total in one statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the
-     * rows of the page before anything is joined to them.
+     * rows of the page before anything is joined to them. The total stands beside each row, so a page without rows asks for it
+     * alone.
      */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
         boolean searching = searches(scoped.wish());
         long bound =
                 Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
         PageSql.Total total = PAGES.total(scoped.filter(), bound, part -> tallies.totalSql(scoped, part));
-        SqlText statement = new SqlText()
-                .add("select total.known, total.counted, " + COLUMNS + "from (select ")
+        SqlText totals = new SqlText()
+                .add("select ")
                 .add(total.known())
                 .add(" as known, ")
                 .add(total.counted())
-                .add(" as counted) total\nleft join (")
-                .add(PAGES.rows(scoped.filter(), order.sql(), true, page))
-                .add(") c on true")
-                .add(JOINS + "order by " + order.sql());
-        RowMapper<Counted> mapper = (row, n) -> counted(row, now);
-        List<Counted> rows =
-                searches(scoped.wish()) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
-        Counted first = rows.getFirst();
+                .add(" as counted");
+        SqlText statement = new SqlText()
+                .add(totals)
+                .add(", " + COLUMNS + "from (")
+                .add(PAGES.rows(scoped.filter(), OWN_COLUMNS, order.sql(), true, page))
+                .add(") c" + JOINS + "order by " + order.sql());
+        List<Counted> rows = rows(searching, statement, (row, n) -> counted(row, customer(row, now)));
+        Counted first = rows.isEmpty()
+                ? rows(searching, totals, (row, n) -> counted(row, null)).getFirst()
+                : rows.getFirst();
         boolean exact = total.exact() || first.counted() <= bound;
         List<Customer> customers = rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.customer()).stream())
@@ -93,9 +102,12 @@ class CustomerStore {
         return new Slice<>(customers, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
-    private static Counted counted(ResultSet row, Instant now) throws SQLException {
-        return new Counted(
-                row.getLong("known"), row.getLong("counted"), row.getObject("id") == null ? null : customer(row, now));
+    private <T> List<T> rows(boolean searching, SqlText statement, RowMapper<T> mapper) {
+        return searching ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+    }
+
+    private static Counted counted(ResultSet row, @Nullable Customer customer) throws SQLException {
+        return new Counted(row.getLong("known"), row.getLong("counted"), customer);
     }
 
     private static boolean searches(Filter filter) {

@@ -69,21 +69,33 @@ public final class PageSql {
      * @param indexed whether indexes give that order, of all that is held and of what each person holds
      */
     public SqlText rows(Filter filter, String order, boolean indexed, Page page) {
+        return rows(filter, "*", order, indexed, page);
+    }
+
+    /**
+     * As the other, with some columns instead of all: PostgreSQL looks up the type of each column of each part of a plan, each
+     * time that it runs it.
+     *
+     * @param columns under the alias, those of the order among them, of this program's own making
+     */
+    public SqlText rows(Filter filter, String columns, String order, boolean indexed, Page page) {
         List<Way> ways = ways(filter);
         if (ways.size() == 1) {
             Way only = ways.getFirst();
             return only.drivenBy() == null || !indexed
-                    ? plain(only, "*").add(" order by " + order + " ").add(SqlText.limit(page))
+                    ? plain(only, columns).add(" order by " + order + " ").add(SqlText.limit(page))
                     : new SqlText()
-                            .add("select * from (")
-                            .add(way(only, order, true, depth(page)))
+                            .add("select " + columns + " from (")
+                            .add(way(only, columns, order, true, depth(page)))
                             .add(") " + alias + " order by " + order + " ")
                             .add(SqlText.limit(page));
         }
         SqlText sql = new SqlText().add("select * from (");
         String union = "";
         for (Way way : ways) {
-            sql.add(union + "(").add(way(way, order, indexed, depth(page))).add(")");
+            sql.add(union + "(")
+                    .add(way(way, columns, order, indexed, depth(page)))
+                    .add(")");
             union = "\nunion all ";
         }
         return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
@@ -115,7 +127,7 @@ public final class PageSql {
         SqlText sql = new SqlText();
         String union = "";
         for (Way way : ways(filter)) {
-            sql.add(union + "(").add(way(way, order, true, depth(page))).add(")");
+            sql.add(union + "(").add(way(way, "*", order, true, depth(page))).add(")");
             union = "\nunion all ";
         }
         return sql;
@@ -127,10 +139,10 @@ public final class PageSql {
         return page.size() * (pages == page.number() ? pages : 2 * pages);
     }
 
-    private SqlText way(Way way, String order, boolean indexed, long depth) {
+    private SqlText way(Way way, String columns, String order, boolean indexed, long depth) {
         Filter drivenBy = way.drivenBy();
         if (drivenBy == null || !indexed) {
-            return plain(way, "*").add(" order by " + order + " limit " + depth);
+            return plain(way, columns).add(" order by " + order + " limit " + depth);
         }
         long tenant = FilterSql.tenantOf(way.filter());
         Filter held = drivenBy instanceof Filter.InOpenPool ? new Filter.InPool() : new Filter.Held();
@@ -138,13 +150,17 @@ public final class PageSql {
         rest.remove(drivenBy);
         rest.add(held);
         Way undriven = new Way(Filter.all(rest), way.before(), null);
-        Filter everybodys = Filter.all(new Filter.InTenant(tenant), held);
         DrivenSql sql =
                 new DrivenSql(alias, ReachSql.driver(layout, drivenBy, tenant).orElseThrow(), order, depth);
-        return drivenBy instanceof Filter.InOpenPool
-                ? sql.each(plain(undriven, "*"))
-                : sql.nearestOrEach(
-                        plain(new Way(everybodys, List.of(), null), "*"), condition(undriven), plain(undriven, "*"));
+        if (drivenBy instanceof Filter.InOpenPool) {
+            return sql.each(plain(undriven, columns));
+        }
+        // What is looked through is filtered afterwards, by any column.
+        Way everybodys = new Way(Filter.all(new Filter.InTenant(tenant), held), List.of(), null);
+        SqlText whole = sql.nearestOrEach(plain(everybodys, "*"), condition(undriven), plain(undriven, "*"));
+        return columns.equals("*")
+                ? whole
+                : new SqlText().add("select " + columns + " from (").add(whole).add(") " + alias);
     }
 
     private SqlText plain(Way way, String columns) {
