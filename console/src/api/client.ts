@@ -138,8 +138,8 @@ export function upload<T>(path: string, file: File, onProgress: (part: number) =
 }
 
 /** Asks for a file and lets the browser keep it under the name that the server gives it. */
-export async function download(path: string, body: unknown, usualName: string): Promise<void> {
-  const response = await fetch(address(path), {
+export async function download(path: string, body: unknown, usualName: string, query?: Record<string, Value>): Promise<void> {
+  const response = await fetch(address(path, query), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Haina-Request': '1' },
     body: JSON.stringify(body),

@@ -12,6 +12,7 @@ export default {
   to: 'To',
   days: 'Days',
   changes: 'Changed',
+  files: '{count} files',
   comma: ', ',
   fieldLabel: 'Field',
   before: 'Before',

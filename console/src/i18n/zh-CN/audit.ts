@@ -12,6 +12,7 @@ export default {
   to: '到',
   days: '日期范围',
   changes: '变动内容',
+  files: '{count} 个文件',
   comma: '、',
   fieldLabel: '字段',
   before: '之前',

@@ -1,11 +1,11 @@
 import { shallowReactive } from 'vue'
 import { has, t } from '@/i18n'
-import { fieldsOf } from '@/pages/records/catalog'
+import { fieldsOf, type Field } from '@/pages/records/catalog'
 import { kinds, type Kind } from '@/pages/records/kinds'
-import { differences, fieldsKind, type TrailLine } from './trail'
+import { differences, fieldsKind, linkOfName, type TrailLine } from './trail'
 
-/** What the company calls its own fields, by kind and name. */
-const own = shallowReactive(new Map<string, string>())
+/** The company's own fields, by kind and name. */
+const own = shallowReactive(new Map<string, Field>())
 
 /** Learns what the company's own fields are called that some lines speak of; a field that is gone keeps its name. */
 export function learnFields(lines: TrailLine[]): void {
@@ -15,7 +15,7 @@ export function learnFields(lines: TrailLine[]): void {
   for (const kind of wanted) {
     if (kind in kinds) {
       fieldsOf(kind as Kind).then(
-        (fields) => fields.filter((field) => field.custom).forEach((field) => own.set(`${kind}.${field.name}`, field.label)),
+        (fields) => fields.filter((field) => field.custom).forEach((field) => own.set(`${kind}.${field.name}`, field)),
         () => {},
       )
     }
@@ -36,9 +36,20 @@ export function kindName(kind: string): string {
   return word(`audit.kind.${kind}`, kind)
 }
 
+/** A field of the company's own, where it is still there. */
+export function ownField(kind: string, field: string): Field | undefined {
+  return own.get(`${fieldsKind(kind)}.${field}`)
+}
+
+/** What the numbers in a field of the store stand for, as the API's paths call it; null where they are numbers. */
+export function linkOf(kind: string, field: string): string | null {
+  const custom = ownField(kind, field)
+  return custom ? custom.linksTo : linkOfName(field)
+}
+
 /** What a field of the store is called, where the console knows it. */
 export function fieldName(kind: string, field: string): string {
-  const label = own.get(`${fieldsKind(kind)}.${field}`)
+  const label = ownField(kind, field)?.label
   if (label) {
     return label
   }

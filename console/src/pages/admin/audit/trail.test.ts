@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differences, pathOf } from './trail'
+import { differences, linkOfName, pathOf } from './trail'
 
 describe('a line of the audit', () => {
   it('shows what differs, by the names of fields', () => {
@@ -19,5 +19,12 @@ describe('a line of the audit', () => {
     expect(pathOf('customer', 7)).toBe('/app/customers/7')
     expect(pathOf('pool', 7)).toBeNull()
     expect(pathOf('customer', null)).toBeNull()
+  })
+
+  it('knows which numbers have a name', () => {
+    expect(linkOfName('ownerId')).toBe('staff')
+    expect(linkOfName('owner')).toBe('staff')
+    expect(linkOfName('poolId')).toBe('pools')
+    expect(linkOfName('amount')).toBeNull()
   })
 })

@@ -70,3 +70,36 @@ export function pathOf(kind: string, id: number | null): string | null {
 export function fieldsKind(kind: string): string {
   return paths[kind] ?? kind
 }
+
+const linked: Record<string, string> = {
+  owner: 'staff',
+  lastOwner: 'staff',
+  createdBy: 'staff',
+  deletedBy: 'staff',
+  uploadedBy: 'staff',
+  decidedBy: 'staff',
+  recordedBy: 'staff',
+  applicant: 'staff',
+  holder: 'staff',
+  staff: 'staff',
+  superior: 'staff',
+  leaver: 'staff',
+  followers: 'staff',
+  team: 'teams',
+  holderTeam: 'teams',
+  department: 'departments',
+  parent: 'departments',
+  pool: 'pools',
+  customer: 'customers',
+  contact: 'contacts',
+  lead: 'leads',
+  opportunity: 'opportunities',
+  product: 'products',
+  pipeline: 'pipelines',
+  stage: 'stages',
+}
+
+/** What the numbers in a field of the program's stand for. */
+export function linkOfName(field: string): string | null {
+  return linked[field.replace(/Ids?$/, '')] ?? null
+}

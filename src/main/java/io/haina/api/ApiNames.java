@@ -49,6 +49,27 @@ final class ApiNames {
         return values.stream().map(ApiNames::word).toList();
     }
 
+    /**
+     * Whether somebody would like to read Chinese, and else English.
+     *
+     * @param language {@code zh-CN} or {@code en}; null to go by the languages
+     * @param languages as in {@code Accept-Language}; the first counts
+     * @param usual where nothing is said
+     * @throws Refused for a language that there is not
+     */
+    static boolean isChinese(@Nullable String language, @Nullable String languages, boolean usual) {
+        if (language != null) {
+            return switch (language) {
+                case "zh-CN" -> true;
+                case "en" -> false;
+                default -> throw Refused.invalid("language", Rule.NOT_A_CHOICE);
+            };
+        }
+        return languages == null
+                ? usual
+                : languages.strip().toLowerCase(Locale.ROOT).startsWith("zh");
+    }
+
     /** @throws Refused for a text that is missing or empty */
     static String text(String field, @Nullable String text) {
         if (text == null || text.isEmpty()) {
@@ -235,6 +256,14 @@ final class ApiNames {
                 .map(id -> Optional.ofNullable(id).orElseThrow(() -> Refused.invalid(field, Rule.REQUIRED)))
                 .distinct()
                 .toList();
+    }
+
+    /** As {@link #ids}, of which there must be some. @throws Refused also if there are none */
+    static List<Long> someIds(String field, @Nullable List<@Nullable Long> ids) {
+        if (ids == null || ids.isEmpty()) {
+            throw Refused.invalid(field, Rule.REQUIRED);
+        }
+        return ids(field, ids);
     }
 
     /** A number that must be there. @throws Refused if it is missing */

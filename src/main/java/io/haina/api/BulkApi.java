@@ -67,7 +67,7 @@ class BulkApi {
         BulkOrder wanted = order.order(actor, catalogs.of(actor, of));
         if (!order.finds()) {
             return ResponseEntity.ok(once.of(
-                    order, DONE, () -> new Done(bulk.apply(actor, of, wanted, ValueNames.ids("ids", order.ids())))));
+                    order, DONE, () -> new Done(bulk.apply(actor, of, wanted, ApiNames.someIds("ids", order.ids())))));
         }
         if (order.ids() != null) {
             throw Refused.invalid("ids", Rule.NOT_A_CHOICE);

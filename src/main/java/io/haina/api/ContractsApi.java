@@ -145,7 +145,7 @@ class ContractsApi {
     }
 
     private static BigDecimal money(@Nullable BigDecimal amount) {
-        BigDecimal money = ValueNames.required("amount", ValueNames.bounded("amount", amount));
+        BigDecimal money = ApiNames.required("amount", ValueNames.bounded("amount", amount));
         if (money.stripTrailingZeros().scale() > CENTS || money.abs().compareTo(MOST_MONEY) > 0) {
             throw Refused.invalid("amount", Rule.OUT_OF_RANGE);
         }

@@ -100,8 +100,8 @@ class FieldDesignApi {
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> order(Actor actor, @PathVariable String kind, @RequestBody FieldOrder order) {
         List<String> names = new ArrayList<>();
-        for (@Nullable String name : ValueNames.required("names", order.names())) {
-            names.add(ValueNames.required("names", name));
+        for (@Nullable String name : ApiNames.required("names", order.names())) {
+            names.add(ApiNames.required("names", name));
         }
         fields.order(actor, ApiNames.kind(kind), names);
         return ResponseEntity.noContent().build();

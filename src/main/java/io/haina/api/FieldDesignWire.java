@@ -59,7 +59,7 @@ sealed interface FieldDesignWire extends ApiWire {
             Set<Role> readOnly = roles("readOnlyFor", readOnlyFor);
             return new CustomFieldDraft(
                     kind,
-                    ValueNames.required("label", label),
+                    ApiNames.required("label", label),
                     ApiNames.choice("type", type, FieldType.values()),
                     length() == null ? 0 : Objects.requireNonNull(length()),
                     new FieldRules(

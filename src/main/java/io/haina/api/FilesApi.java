@@ -103,7 +103,7 @@ class FilesApi {
         if (of == RecordKind.PRODUCT) {
             throw new Refused(new Problem.NoSuchPath());
         }
-        return attachments.holder(actor, of, ValueNames.id(RecordProblems.kind(of), id));
+        return attachments.holder(actor, of, ApiNames.id(RecordProblems.kind(of), id));
     }
 
     @GetMapping(path = "/attachments/{id}", produces = MediaType.ALL_VALUE)
@@ -125,6 +125,6 @@ class FilesApi {
     }
 
     private Filed filed(Actor actor, String id) {
-        return attachments.file(actor, ValueNames.id(Problem.Kind.ATTACHMENT, id));
+        return attachments.file(actor, ApiNames.id(Problem.Kind.ATTACHMENT, id));
     }
 }

@@ -4,7 +4,6 @@ import io.haina.exchange.ErrorWords;
 import io.haina.exchange.RowProblem;
 import io.haina.field.Field;
 import io.haina.problem.Problem.Rule;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the file of refused rows says, in Chinese for whoever asks for that and else in English. */
@@ -17,11 +16,12 @@ final class ImportErrors implements ErrorWords {
     }
 
     /**
+     * @param language {@code zh-CN} or {@code en}; null to go by the languages
      * @param languages what the client would like to read, as in {@code Accept-Language}; the first counts
+     * @throws io.haina.problem.Refused for a language that there is not
      */
-    static ImportErrors in(@Nullable String languages) {
-        return new ImportErrors(
-                languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("zh"));
+    static ImportErrors in(@Nullable String language, @Nullable String languages) {
+        return new ImportErrors(ApiNames.isChinese(language, languages, false));
     }
 
     private String say(String inChinese, String inEnglish) {

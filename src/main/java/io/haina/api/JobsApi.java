@@ -11,6 +11,7 @@ import io.haina.exchange.Exchange;
 import io.haina.exchange.JobKind;
 import io.haina.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -97,12 +98,16 @@ class JobsApi {
     void errors(
             Actor actor,
             @PathVariable long id,
+            @Parameter(description = "zh-CN or en; Accept-Language says it where this does not")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String language,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             HttpServletResponse response) {
         exchange.errors(
                 actor,
                 id,
-                ImportErrors.in(languages),
+                ImportErrors.in(Inputs.text("language", language), languages),
                 output -> Downloads.send(
                         output.file(), output.format().mediaType(), "refused-" + id + ".xlsx", response));
     }

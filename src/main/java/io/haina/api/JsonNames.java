@@ -107,7 +107,7 @@ final class JsonNames {
     static Map<String, @Nullable Object> draft(
             FieldCatalog catalog, Role role, @Nullable Map<String, JsonNode> values) {
         Map<String, @Nullable Object> draft = new LinkedHashMap<>();
-        ValueNames.required("values", values).forEach((name, node) -> {
+        ApiNames.required("values", values).forEach((name, node) -> {
             Field field = RecordNames.shown(catalog, name);
             if (!field.isWritable() || field.rules().readOnlyFor().contains(role)) {
                 throw new Refused(new Problem.FieldReadOnly(name));

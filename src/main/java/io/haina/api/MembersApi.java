@@ -39,19 +39,19 @@ class MembersApi {
     @Operation(summary = "The owner of a record, then its members by name")
     Items<Shown> list(Actor actor, @PathVariable String kind, @PathVariable String id) {
         RecordKind of = kind(kind);
-        return shown(actor, of, ValueNames.id(RecordProblems.kind(of), id));
+        return shown(actor, of, ApiNames.id(RecordProblems.kind(of), id));
     }
 
     @PutMapping
     @Operation(summary = "Make people members, or give members another power; others stay what they are")
     Items<Shown> join(Actor actor, @PathVariable String kind, @PathVariable String id, @RequestBody Joining joining) {
         RecordKind of = kind(kind);
-        long record = ValueNames.id(RecordProblems.kind(of), id);
+        long record = ApiNames.id(RecordProblems.kind(of), id);
         members.add(
                 actor,
                 of,
                 List.of(record),
-                ValueNames.ids("staff", joining.staff()),
+                ApiNames.someIds("staff", joining.staff()),
                 ApiNames.choice("power", joining.power(), Power.values()));
         return shown(actor, of, record);
     }
@@ -67,8 +67,8 @@ class MembersApi {
     ResponseEntity<Void> remove(
             Actor actor, @PathVariable String kind, @PathVariable String id, @PathVariable String staffId) {
         RecordKind of = kind(kind);
-        long record = ValueNames.id(RecordProblems.kind(of), id);
-        long person = ValueNames.id(Problem.Kind.STAFF, staffId);
+        long record = ApiNames.id(RecordProblems.kind(of), id);
+        long person = ApiNames.id(Problem.Kind.STAFF, staffId);
         if (person == actor.staffId()) {
             members.leave(actor, of, record);
         } else {

@@ -42,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,12 +68,20 @@ class OutreachApi {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    /** What the file shows, in the words of the catalogue. */
-    private static final SheetLook LOOK = new SheetLook(
-            "outreach",
-            null,
-            List.of("ID", "姓名", "岗位", "联系方式", "回复状态", "是否交换微信", "Worker ID", "备注", "联系时间", "创建时间"),
-            true);
+    private static final List<String> CHINESE =
+            List.of("ID", "姓名", "岗位", "联系方式", "回复状态", "是否交换微信", "Worker ID", "备注", "联系时间", "创建时间");
+
+    private static final List<String> ENGLISH = List.of(
+            "ID",
+            "Name",
+            "Position",
+            "Contact",
+            "Reply",
+            "WeChat exchanged",
+            "Worker ID",
+            "Notes",
+            "Contacted at",
+            "Created at");
 
     private final Outreach outreach;
     private final OutreachExport export;
@@ -190,20 +200,31 @@ class OutreachApi {
     @PostMapping("/exports")
     @Operation(summary = "All records that are found, as a spreadsheet")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = JobsApi.SHEET))
-    void export(Actor actor, @RequestBody Export wanted, HttpServletResponse response) {
+    void export(
+            Actor actor,
+            @RequestBody Export wanted,
+            @Parameter(description = "zh-CN (usual) or en; Accept-Language says it where this does not")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String language,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
+            HttpServletResponse response) {
+        boolean chinese = ApiNames.isChinese(Inputs.text("language", language), languages, true);
+        SheetLook look = new SheetLook("outreach", null, chinese ? CHINESE : ENGLISH, true);
         ZoneId zone = actor.tenant().zone();
-        var exported = export.export(actor, wish(actor, wanted), "outreach", LOOK, record -> cells(record, zone));
+        var exported =
+                export.export(actor, wish(actor, wanted), "outreach", look, record -> cells(record, zone, chinese));
         Downloads.send(files.find(exported.name()), JobsApi.SHEET, exported.name(), response);
     }
 
-    private static List<? extends @Nullable Object> cells(OutreachRecord record, ZoneId zone) {
+    private static List<? extends @Nullable Object> cells(OutreachRecord record, ZoneId zone, boolean chinese) {
         return Arrays.asList(
                 record.id(),
                 record.name(),
                 record.position(),
                 record.contact(),
                 record.replyStatus(),
-                record.wechatExchanged() ? "是" : "否",
+                chinese ? (record.wechatExchanged() ? "是" : "否") : (record.wechatExchanged() ? "yes" : "no"),
                 record.workerId(),
                 record.notes(),
                 time(record.contactedAt(), zone),

@@ -51,7 +51,7 @@ class PipelinesApi {
     @PutMapping("/{id}")
     @Operation(summary = "Replace a pipeline's name and stages; a stage at which an opportunity stands stays")
     Sequence change(Actor actor, @PathVariable String id, @RequestBody Sequence written) {
-        long pipeline = ValueNames.id(Problem.Kind.PIPELINE, id);
+        long pipeline = ApiNames.id(Problem.Kind.PIPELINE, id);
         pipelines.change(actor, pipeline, written.draft(find(actor, pipeline).position()));
         return shown(actor, pipeline);
     }
@@ -71,7 +71,7 @@ class PipelinesApi {
     @Operation(summary = "Delete a pipeline that no opportunity is in")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable String id) {
-        pipelines.delete(actor, ValueNames.id(Problem.Kind.PIPELINE, id));
+        pipelines.delete(actor, ApiNames.id(Problem.Kind.PIPELINE, id));
         return ResponseEntity.noContent().build();
     }
 }

@@ -51,7 +51,7 @@ class SalesApi {
     @PostMapping("/leads/{id}/convert")
     @Operation(summary = "Make a customer of a lead; its follow-ups and files go along")
     Converted convert(Actor actor, @PathVariable String id, Once once) {
-        long lead = ValueNames.id(Problem.Kind.LEAD, id);
+        long lead = ApiNames.id(Problem.Kind.LEAD, id);
         once.done("", () -> leads.convert(actor, List.of(lead)));
         Row row = leads.get(actor, lead);
         long customer = Objects.requireNonNull(row.whole(LeadFields.CUSTOMER_ID), "a converted lead has a customer");
@@ -93,7 +93,7 @@ class SalesApi {
     @Operation(summary = "Move an opportunity to another stage of its pipeline; an ended one is open again")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> move(Actor actor, @PathVariable String id, @RequestBody Move move) {
-        opportunities.advance(actor, id(id), ValueNames.required("stageId", move.stageId()), move.remark());
+        opportunities.advance(actor, id(id), ApiNames.required("stageId", move.stageId()), move.remark());
         return ResponseEntity.noContent().build();
     }
 
@@ -107,6 +107,6 @@ class SalesApi {
     }
 
     private static long id(String id) {
-        return ValueNames.id(Problem.Kind.OPPORTUNITY, id);
+        return ApiNames.id(Problem.Kind.OPPORTUNITY, id);
     }
 }

@@ -89,8 +89,8 @@ sealed interface SalesWire extends ApiWire {
     /** The lines of a draft as the core reads them. @throws Refused if one is none */
     static List<Map<String, @Nullable Object>> raw(@Nullable List<@Nullable LineDraft> lines) {
         List<Map<String, @Nullable Object>> raw = new ArrayList<>();
-        for (LineDraft line : ValueNames.required("items", lines)) {
-            raw.add(ValueNames.required("items", line).raw());
+        for (LineDraft line : ApiNames.required("items", lines)) {
+            raw.add(ApiNames.required("items", line).raw());
         }
         return raw;
     }
@@ -143,12 +143,12 @@ sealed interface SalesWire extends ApiWire {
         /** @throws Refused if a stage is none */
         PipelineDraft draft(int usualPosition) {
             List<PipelineDraft.StageDraft> drafts = new ArrayList<>();
-            for (Stage stage : ValueNames.required("stages", stages)) {
+            for (Stage stage : ApiNames.required("stages", stages)) {
                 if (stage == null) {
                     throw Refused.invalid("stages", Rule.REQUIRED);
                 }
                 drafts.add(new PipelineDraft.StageDraft(
-                        stage.id(), stage.name(), ValueNames.required("rate", stage.rate())));
+                        stage.id(), stage.name(), ApiNames.required("rate", stage.rate())));
             }
             return new PipelineDraft(name, position == null ? usualPosition : position, drafts);
         }

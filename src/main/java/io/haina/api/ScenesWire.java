@@ -63,7 +63,7 @@ sealed interface ScenesWire extends ApiWire {
             @Schema(type = "array") @Nullable JsonNode values) implements ScenesWire {
 
         Condition condition(FieldCatalog catalog) {
-            String name = RecordNames.known(catalog, ValueNames.required("field", field))
+            String name = RecordNames.known(catalog, ApiNames.required("field", field))
                     .name();
             return new Condition(
                     name, ApiNames.choice("operator", operator, Operator.values()), JsonNames.values(name, values));
@@ -82,8 +82,8 @@ sealed interface ScenesWire extends ApiWire {
         SceneDraft draft(FieldCatalog catalog) {
             return new SceneDraft(
                     name,
-                    ValueNames.required("conditions", conditions).stream()
-                            .map(each -> ValueNames.required("conditions", each).condition(catalog))
+                    ApiNames.required("conditions", conditions).stream()
+                            .map(each -> ApiNames.required("conditions", each).condition(catalog))
                             .toList(),
                     null,
                     Boolean.TRUE.equals(isDefault));

@@ -4,28 +4,20 @@ import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
-import io.haina.field.Cascade;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
-import io.haina.field.FieldRules;
-import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
-import io.haina.field.Texts;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,19 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class CustomFields {
-
-    private static final int LABEL_LENGTH = 64;
-    private static final int OPTION_LENGTH = 100;
-    private static final int MOST_OPTIONS = 500;
-    private static final int MOST_PATHS = 10_000;
-    private static final int PATH_LENGTH = 400;
-    private static final int LONGEST_TEXT = 5000;
-    private static final int HINT_LENGTH = 200;
-    private static final Set<FieldType> CHOICES =
-            EnumSet.of(FieldType.CHOICE, FieldType.MULTI_CHOICE, FieldType.CASCADE);
-    private static final Set<FieldType> NOT_UNIQUE = EnumSet.of(
-            FieldType.MULTI_CHOICE, FieldType.CASCADE, FieldType.FILE, FieldType.BOOLEAN, FieldType.TEXTAREA);
-    private static final Set<FieldType> NOT_OFFERED = EnumSet.of(FieldType.RECORD, FieldType.UUID);
 
     private final CustomFieldStore store;
     private final FieldOrderStore orders;
@@ -77,7 +56,7 @@ public class CustomFields {
      */
     public long add(Actor actor, CustomFieldDraft draft) {
         Permit permit = Access.permit(actor, UseCase.FIELD_DESIGN);
-        CustomFieldDraft checked = checked(actor, catalogs.of(actor, draft.kind()), draft, 0);
+        CustomFieldDraft checked = FieldChecks.checked(actor, catalogs.of(actor, draft.kind()), draft, 0);
         long id = taking(checked, () -> store.insert(permit, checked, clock.instant()));
         if (checked.rules().indexed()) {
             store.buildIndex(actor.tenantId(), checked.kind(), id, checked.type());
@@ -120,7 +99,7 @@ public class CustomFields {
         Step step = transaction.execute(status -> {
             FieldCatalog catalog = catalogs.of(actor, kind, store.awaitWriters(permit));
             Field before = catalog.find("f" + id).orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
-            CustomFieldDraft checked = checked(actor, catalog, wanted.apply(before), id);
+            CustomFieldDraft checked = FieldChecks.checked(actor, catalog, wanted.apply(before), id);
             if (before.type() != checked.type()) {
                 loseValues(permit, kind, before, evenIfLost);
             }
@@ -224,8 +203,8 @@ public class CustomFields {
         transaction.executeWithoutResult(status -> {
             FieldCatalog catalog = catalogs.of(actor, kind, store.awaitWriters(permit));
             FieldSetting setting = wanted.apply(own, catalog.find(name).orElse(own));
-            checkLabel(catalog, own, setting.label());
-            checkRules(name, own.type(), setting.rules(), true);
+            FieldChecks.label(catalog, own, setting.label());
+            FieldChecks.rules(name, own.type(), setting.rules(), true);
             Field ruled = setting.on(own);
             store.set(permit, kind, setting, clock.instant());
             if (!ruled.rules().unique()) {
@@ -234,18 +213,6 @@ public class CustomFields {
                 throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, ruled.name(), ruled.label()));
             }
         });
-    }
-
-    private static void checkLabel(FieldCatalog catalog, Field own, @Nullable String label) {
-        if (label == null) {
-            return;
-        }
-        Texts.checked("label", label, LABEL_LENGTH);
-        catalog.labelled(label)
-                .filter(other -> !other.name().equals(own.name()))
-                .ifPresent(other -> {
-                    throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, "label", label));
-                });
     }
 
     /** Says what is to hold of a built-in field, from what the program has of it and what the tenant has. */
@@ -268,78 +235,6 @@ public class CustomFields {
                 .find(name)
                 .filter(field -> !field.label().isEmpty())
                 .orElseThrow(() -> Refused.notFound(Problem.Kind.FIELD));
-    }
-
-    private CustomFieldDraft checked(Actor actor, FieldCatalog catalog, CustomFieldDraft draft, long id) {
-        String label = draft.label().strip();
-        if (label.isEmpty()) {
-            throw Refused.invalid("label", Rule.REQUIRED);
-        }
-        Texts.checked("label", label, LABEL_LENGTH);
-        if (NOT_OFFERED.contains(draft.type())) {
-            throw Refused.invalid("type", Rule.NOT_A_CHOICE);
-        }
-        if (draft.maximumLength() < 0 || draft.maximumLength() > LONGEST_TEXT) {
-            throw new Refused(new Problem.Invalid("maximumLength", Rule.OUT_OF_RANGE, LONGEST_TEXT));
-        }
-        catalog.labelled(label).ifPresent(other -> {
-            if (other.customId() != id || id == 0) {
-                throw new Refused(new Problem.ValueTaken(Problem.Kind.FIELD, "label", label));
-            }
-        });
-        checkRules(label, draft.type(), draft.rules(), false);
-        checkDefault(actor, draft);
-        return new CustomFieldDraft(draft.kind(), label, draft.type(), draft.maximumLength(), draft.rules());
-    }
-
-    /** What a form begins with must be something that the form may send. */
-    private static void checkDefault(Actor actor, CustomFieldDraft draft) {
-        FieldRules rules = draft.rules();
-        if (rules.hint() != null) {
-            Texts.checked("hint", rules.hint(), HINT_LENGTH);
-        }
-        if (rules.defaultValue() == null) {
-            return;
-        }
-        FieldRules open = new FieldRules(
-                false, false, false, rules.options(), rules.fillLevel(), null, null, 0, Set.of(), Set.of());
-        Field field = Field.custom(draft.kind(), 1, draft.label(), draft.type(), draft.maximumLength(), open);
-        try {
-            new FieldCatalog(List.of(field))
-                    .read(
-                            Map.of(field.name(), rules.defaultValue()),
-                            actor.role(),
-                            actor.tenant().zone());
-        } catch (Refused refused) {
-            if (refused.problem() instanceof Problem.Invalid(String _, Rule rule, Object bound)) {
-                throw new Refused(new Problem.Invalid("default", rule, bound));
-            }
-            throw refused;
-        }
-    }
-
-    private static void checkRules(String name, FieldType type, FieldRules rules, boolean builtIn) {
-        List<String> options = rules.options();
-        if (CHOICES.contains(type) && options.isEmpty() && !builtIn) {
-            throw Refused.invalid("options", Rule.REQUIRED);
-        }
-        boolean steps = type == FieldType.CASCADE;
-        if (options.size() > (steps ? MOST_PATHS : MOST_OPTIONS) || new HashSet<>(options).size() != options.size()) {
-            throw Refused.invalid("options", Rule.NOT_A_CHOICE);
-        }
-        for (String option : options) {
-            Texts.checked("options", option, steps ? PATH_LENGTH : OPTION_LENGTH);
-            if (option.isBlank() || option.contains(",") || (steps && !Cascade.isPath(option))) {
-                throw Refused.invalid("options", Rule.MALFORMED);
-            }
-        }
-        if (rules.fillLevel() < 0
-                || rules.fillLevel() > (steps ? Cascade.of(options).level() : 0)) {
-            throw Refused.invalid("fillLevel", Rule.OUT_OF_RANGE);
-        }
-        if (rules.unique() && NOT_UNIQUE.contains(type)) {
-            throw Refused.invalid(name, Rule.NOT_A_CHOICE);
-        }
     }
 
     private static <T> T taking(CustomFieldDraft draft, Supplier<T> write) {

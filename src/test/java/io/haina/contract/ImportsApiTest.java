@@ -228,6 +228,13 @@ class ImportsApiTest {
                 .containsExactly(List.of("原因", "name", "industry"), List.of("客户名称:必填项为空", "", "电子"));
         Answer english = HTTP.get(path);
         assertThat(rows(english).getLast().getFirst()).endsWith(": required, but empty");
+        assertThat(rows(HTTP.get(path + "?language=zh-CN")).getFirst().getFirst())
+                .isEqualTo("原因");
+        assertThat(rows(HTTP.send("GET", path + "?language=en", null, Map.of("Accept-Language", "zh")))
+                        .getFirst()
+                        .getFirst())
+                .isEqualTo("Reason");
+        assertThat(HTTP.get(path + "?language=fr").status()).isEqualTo(400);
         assertThat(english.header("Content-Type")).isEqualTo(SheetFormat.XLSX.mediaType());
         assertThat(english.header("Content-Disposition")).startsWith("attachment;");
         assertThat(rows(HTTP.get(CUSTOMERS + "/template")).getFirst()).contains("客户名称(*)");

@@ -15,10 +15,12 @@ import io.haina.testing.HainaServer;
 import io.haina.testing.Http;
 import io.haina.testing.TestCompany;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,16 @@ class V1BulkTest {
         assertThat(Fresh.number("select count(*) from lead where tenant_id = ? and remark = '一起'", COMPANY.tenantId()))
                 .isEqualTo(3);
         assertDone(bulk(HTTP, "leads", Map.of("action", "star", "ids", ids)), 3);
+        List<Long> twice = List.of(ids.get(0), ids.get(0));
+        assertDone(bulk(HTTP, "leads", Map.of("action", "star", "ids", twice)), 1);
+        for (Object none : List.of(
+                List.of(),
+                Arrays.asList(ids.get(0), null),
+                LongStream.range(1, 1002).toArray())) {
+            assertThat(bulk(HTTP, "leads", Map.of("action", "star", "ids", none))
+                            .status())
+                    .isEqualTo(400);
+        }
         assertThat(HTTP.get("/api/v1/leads/" + ids.get(2)).at("/starred").asBoolean())
                 .isTrue();
         assertDone(bulk(HTTP, "leads", Map.of("action", "unstar", "ids", ids)), 3);
