@@ -153,9 +153,37 @@ def operations(server, database, size):
                 "customerName": name, "customerSource": ["展会"], "owner": owner,
                 "mobile": [{"value": f"138{dice.randrange(10 ** 8):08d}", "memo": "李先生"}]}, fresh=name[:5])
             for name, owner in ((new_name(dice), dice.choice(owners)) for _ in range(20000))], write=True, once=True),
+        *native(server, database, sales, manager, admin, rare),
         Operation("claim", "claim", lambda: [
             Request("POST", "/api/pool/claim", sales[i % PEOPLE], {"customer_id": uuid}, once=True)
             for i, (uuid,) in enumerate(pooled(database))], write=True, once=True),
+    ]
+
+
+def native(server, database, sales, manager, admin, rare):
+    """The native API, as the console uses it."""
+    def each(tokens_of, path):
+        return [Request("GET", path, token) for token in tokens_of]
+
+    columns = "name,status,industry,region,ownerId,protectedUntil,nextContactAt,updatedAt"
+    customers = query("/api/v1/customers", size=25, fields=columns)
+    open_ones = json.dumps({"field": "status", "operator": "is", "values": ["following"]})
+    _, first = server.call("GET", query("/api/v1/customers", size=100, fields="name", page=40), admin)
+    deep = query("/api/v1/customers", size=100, fields="name", cursor=first["next"] or "")
+    return [
+        Operation("v1-list-own", "v1: list page, own", each(sales, customers)),
+        Operation("v1-list-all", "v1: list page, all", each([admin], customers)),
+        Operation("v1-list-name", "v1: list by name, all", each([admin], customers + "&sort=name")),
+        Operation("v1-list-filter", "v1: list with a filter, team", each(
+            [manager], customers + "&" + urllib.parse.urlencode({"filter": open_ones}))),
+        Operation("v1-list-cursor", "v1: 100 names behind row 4,000, all", each([admin], deep)),
+        Operation("v1-pool", "v1: list of the pools", each(sales, query(
+            "/api/v1/customers", pool="true", size=25, sort="-pooledAt", fields="name,industry,region,pooledAt"))),
+        Operation("v1-board", "v1: board, own", each(sales, "/api/v1/opportunities/board")),
+        Operation("v1-changes", "v1: 100 changes, all", each([admin], "/api/v1/changes?size=100")),
+        Operation("v1-search", "v1: 科技 across kinds, own", each(sales, query("/api/v1/search", q="科技"))),
+        Operation("v1-search-rare", "v1: a rare word across kinds, all", each([admin], query("/api/v1/search", q=rare))),
+        Operation("v1-today", "v1: today", each(sales, "/api/v1/today")),
     ]
 
 

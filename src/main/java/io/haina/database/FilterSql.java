@@ -57,6 +57,7 @@ public final class FilterSql {
             case Filter.During during -> appendDuring(sql, during);
             case Filter.Search(String text) -> layout.search().append(sql, tenantId, text);
             case Filter.SearchAround(String text) -> layout.search().around(sql, tenantId, text);
+            case Filter.SearchBeside(String text) -> layout.search().beside(sql, tenantId, text);
             case Filter.InTenant(long id) -> sql.add(layout.tenant() + " = ?", id);
             case Filter.Held() -> sql.add(layout.holder() + " is not null");
             case Filter.HeldBy(long staffId) -> sql.add(layout.holder() + " = ?", staffId);

@@ -68,6 +68,16 @@ public record Layout(
             append(sql, tenantId, text);
         }
 
+        /** As {@link #around}, in the names of what a record belongs to alone. */
+        default void beside(SqlText sql, long tenantId, String text) {
+            sql.add("false");
+        }
+
+        /** Whether records belong to anything in whose name words are looked for. */
+        default boolean hasNamesBeside() {
+            return false;
+        }
+
         /** For records that have no search box. */
         static TextSearch none() {
             return (sql, tenantId, text) -> {

@@ -221,14 +221,19 @@ public final class PageSql {
                 exact);
     }
 
-    /** A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole. */
+    /**
+     * A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole, but that
+     * what a record is called and what it belongs to is called are two ways.
+     */
     private List<Way> ways(Filter filter) {
-        List<Filter> parts = parts(filter);
-        boolean searching =
-                parts.stream().anyMatch(part -> part instanceof Filter.Search || part instanceof Filter.SearchAround);
-        Filter.Any several = searching ? null : several(parts);
+        List<Filter> parts = parts(filter).stream().map(this::named).toList();
+        boolean searching = parts.stream().anyMatch(PageSql::searches);
+        Filter.Any several = searching ? searched(parts) : several(parts);
         if (several == null) {
-            return List.of(new Way(filter, List.of(), searching ? null : drivenBy(parts)));
+            Filter driver = drivenBy(parts);
+            // Pools are few and hold much: words are looked for in each by itself, in its order.
+            boolean drives = !searching || driver instanceof Filter.InOpenPool;
+            return List.of(new Way(filter, List.of(), drives ? driver : null));
         }
         List<Way> ways = new ArrayList<>();
         for (Filter each : several.parts()) {
@@ -239,9 +244,32 @@ public final class PageSql {
             List<Filter> before = several.equals(EVERYBODYS_AND_NOBODYS)
                     ? List.of()
                     : List.copyOf(several.parts().subList(0, ways.size()));
-            ways.add(new Way(whole, before, drivenBy(parts(whole))));
+            ways.add(new Way(whole, before, searching ? null : drivenBy(parts(whole))));
         }
         return ways;
+    }
+
+    private Filter named(Filter part) {
+        return part instanceof Filter.SearchAround(String text)
+                        && layout.search().hasNamesBeside()
+                ? new Filter.Any(List.of(new Filter.Search(text), new Filter.SearchBeside(text)))
+                : part;
+    }
+
+    private static boolean searches(Filter part) {
+        return part instanceof Filter.Search
+                || part instanceof Filter.SearchAround
+                || (part instanceof Filter.Any(List<Filter> parts)
+                        && parts.stream().anyMatch(Filter.SearchBeside.class::isInstance));
+    }
+
+    private static Filter.@Nullable Any searched(List<Filter> parts) {
+        for (Filter part : parts) {
+            if (part instanceof Filter.Any any && searches(part)) {
+                return any;
+            }
+        }
+        return null;
     }
 
     private static List<Filter> parts(Filter filter) {

@@ -48,6 +48,7 @@ final class FilterJson {
             }
             case Filter.Search(String text) -> of("search", text);
             case Filter.SearchAround(String text) -> of("searchAround", text);
+            case Filter.SearchBeside(String text) -> of("searchBeside", text);
             case Filter.Held() -> of("held", true);
             case Filter.HeldBy(long id) -> of("heldBy", id);
             case Filter.HeldByTeam(long id) -> of("heldByTeam", id);
@@ -109,6 +110,7 @@ final class FilterJson {
             case "during" -> new Filter.During(content.asString(), instant(json, "from"), instant(json, "until"));
             case "search" -> new Filter.Search(content.asString());
             case "searchAround" -> new Filter.SearchAround(content.asString());
+            case "searchBeside" -> new Filter.SearchBeside(content.asString());
             case "held" -> new Filter.Held();
             case "heldBy" -> new Filter.HeldBy(content.longValue());
             case "heldByTeam" -> new Filter.HeldByTeam(content.longValue());

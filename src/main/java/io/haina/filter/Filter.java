@@ -54,6 +54,9 @@ public sealed interface Filter {
     /** As {@link Search}, in the names of what a record belongs to as well: of a contact, its company. */
     record SearchAround(String text) implements Filter {}
 
+    /** As {@link SearchAround}, in these names alone. */
+    record SearchBeside(String text) implements Filter {}
+
     /** Belongs to a tenant. */
     record InTenant(long tenantId) implements Filter {}
 

@@ -74,6 +74,12 @@ public class KindRecords {
         return records.behind(scoped, kind, order, place, fields, size);
     }
 
+    /** The last changed records that the actor may list and words find. @throws Refused as {@link #page} */
+    List<Row> found(Actor actor, RecordKind kind, String words, Set<String> fields, int size) {
+        Scoped scoped = Access.scoped(actor, keepers.of(kind).listing(), new Filter.Search(words));
+        return records.found(scoped, kind, fields, size);
+    }
+
     /** As {@link #behind}, of the customers in the pools that the actor sees. */
     public List<Row> pooledBehind(
             Actor actor, Filter wish, Order order, @Nullable Place place, Set<String> fields, int size) {

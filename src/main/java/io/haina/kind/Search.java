@@ -7,11 +7,9 @@ import io.haina.contact.ContactFields;
 import io.haina.database.Grams;
 import io.haina.field.FieldCatalog;
 import io.haina.field.RecordKind;
-import io.haina.filter.Filter;
 import io.haina.lead.LeadFields;
 import io.haina.opportunity.OpportunityFields;
 import io.haina.product.ProductFields;
-import io.haina.record.Order;
 import io.haina.record.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,9 +23,6 @@ public class Search {
 
     /** Of one kind. */
     private static final int MOST = 4;
-
-    /** So many are asked for: for very few, PostgreSQL would rather look at everybody's latest until it has met them. */
-    private static final int ASKED = 20;
 
     /** Fewer characters have no index, and mean nothing yet. */
     private static final int FEWEST_CHARACTERS = 2;
@@ -56,8 +51,7 @@ public class Search {
                     && catalog.find(of(kind, detail)).isPresent()) {
                 fields.add(detail);
             }
-            List<Row> rows = records.behind(actor, kind, new Filter.Search(words), Order.NEWEST, null, fields, ASKED);
-            for (Row row : rows.subList(0, Math.min(rows.size(), MOST))) {
+            for (Row row : records.found(actor, kind, words, fields, MOST)) {
                 found.add(new Found(kind, row.id(), String.valueOf(row.text(NAME)), row.text(detail)));
             }
         }

@@ -66,6 +66,11 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
         return type.kind().key() + " " + alias();
     }
 
+    /** The condition of a filter. */
+    SqlText where(Filter filter) {
+        return new FilterSql(type.layout(catalog)).where(filter);
+    }
+
     /** The condition that a live record passes. */
     SqlText where() {
         return new FilterSql(type.layout(catalog)).where(scoped.filter()).add(" and " + always(Order.UPDATED));

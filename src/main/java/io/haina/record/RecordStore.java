@@ -1,6 +1,7 @@
 package io.haina.record;
 
 import io.haina.access.Permit;
+import io.haina.access.Scoped;
 import io.haina.database.PageSql;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -112,6 +113,21 @@ class RecordStore {
         return isOwnWish(query, order) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
     }
 
+    /** Of the last changed records of the reach, {@value Page#MAXIMUM_SIZE} at most are looked through, those that fit the wish. */
+    List<Row> nearest(RecordQuery query, int size) {
+        String by = Order.NEWEST.sql(query.type().kind(), query.catalog());
+        Scoped scoped = query.scoped();
+        SqlText statement = new SqlText()
+                .add("select ")
+                .add(query.columns())
+                .add("\nfrom (")
+                .add(query.pages(Order.UPDATED).rows(scoped.reach(), by, true, new Page(1, Page.MAXIMUM_SIZE)))
+                .add(") " + query.alias() + " where ")
+                .add(query.where(Filter.all(new Filter.InTenant(scoped.actor().tenantId()), scoped.wish())))
+                .add(" order by " + by + " limit " + size);
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
+    }
+
     /** What comes behind a place is part of what is sorted, so all of it is counted. */
     private List<Row> sortedBehind(
             RecordQuery query, Order order, String by, @Nullable Place place, int size, int most) {
@@ -153,6 +169,7 @@ class RecordStore {
         return switch (filter) {
             case Filter.Search search -> true;
             case Filter.SearchAround search -> true;
+            case Filter.SearchBeside search -> true;
             case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
             case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
             default -> false;
@@ -199,6 +216,7 @@ class RecordStore {
 
     /** Counts and sums by the values of a field, each read no further than a bound. */
     Map<Long, Group> groups(RecordQuery query, String by, Collection<Long> values, @Nullable String sum, int bound) {
+        int most = searches(query.scoped().wish()) ? COUNTED_SEARCHING : bound;
         String summed = sum == null ? "0" : query.catalog().field(sum).column();
         SqlText statement = new SqlText()
                 .add(
@@ -207,16 +225,16 @@ class RecordStore {
                                 + " as amount from " + query.from() + " where ",
                         (Object) values.toArray(Long[]::new))
                 .add(query.where())
-                .add(" and " + query.catalog().field(by).column() + " = g.value limit " + (bound + 1) + ") k) x");
+                .add(" and " + query.catalog().field(by).column() + " = g.value limit " + (most + 1) + ") k) x");
         return sql
                 .rowsPlannedAnew(
                         statement,
                         (row, n) -> new Grouped(
                                 row.getLong("value"),
                                 new Group(
-                                        Math.min(row.getLong("n"), bound),
+                                        Math.min(row.getLong("n"), most),
                                         row.getBigDecimal("amount"),
-                                        row.getLong("n") <= bound)))
+                                        row.getLong("n") <= most)))
                 .stream()
                 .collect(Collectors.toMap(Grouped::value, Grouped::group));
     }

@@ -44,6 +44,9 @@ public class Records {
     /** Records that one request may name. */
     public static final int MOST_AT_ONCE = 1000;
 
+    /** So many are asked for at least where words are looked for. */
+    private static final int ASKED = 20;
+
     private final Catalogs catalogs;
     private final RecordStore store;
     private final RecordWriteStore writes;
@@ -108,6 +111,24 @@ public class Records {
             @Nullable Set<String> fields,
             int size) {
         return store.behind(listed(scoped, kind, order, fields), order, place, size, Order.MOST_SORTED);
+    }
+
+    /**
+     * The last changed records that a search for words finds, uncounted and without members. Words that many have are found
+     * among the last changed; only where these are not enough is everything searched.
+     *
+     * @param fields as of {@link Listing}
+     * @param size few
+     */
+    public List<Row> found(Scoped scoped, RecordKind kind, Set<String> fields, int size) {
+        RecordQuery query = listed(scoped, kind, Order.NEWEST, fields);
+        List<Row> nearest = store.nearest(query, size);
+        if (nearest.size() >= size) {
+            return nearest;
+        }
+        // Of very few, PostgreSQL would rather look at everybody's latest until it has met them.
+        List<Row> rows = store.behind(query, Order.NEWEST, null, ASKED, Order.MOST_SORTED);
+        return rows.subList(0, Math.min(rows.size(), size));
     }
 
     private RecordQuery listed(Scoped scoped, RecordKind kind, Order order, @Nullable Set<String> fields) {
