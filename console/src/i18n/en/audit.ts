@@ -57,6 +57,7 @@ export default {
     demand_change: 'Demand change',
   },
   verb: {
+    members: 'Members changed',
     add: 'Added',
     added: 'Added',
     make: 'Made',

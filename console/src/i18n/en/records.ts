@@ -202,7 +202,7 @@ export default {
     restored: 'Restored',
     empty: 'nothing',
     byProgram: 'Haina',
-    actions: { add: 'Created', report: 'Reported', change: 'Changed', delete: 'Deleted', transfer: 'Transferred', release: 'Released', claim: 'Claimed', lock: 'Locked', unlock: 'Unlocked', restore: 'Restored', convert: 'Converted', extend: 'Extended', status: 'Status changed', create: 'Created', import: 'Imported', distribute: 'Distributed' },
+    actions: { add: 'Created', report: 'Reported', change: 'Changed', delete: 'Deleted', transfer: 'Transferred', release: 'Released', claim: 'Claimed', lock: 'Locked', unlock: 'Unlocked', restore: 'Restored', convert: 'Converted', extend: 'Extended', status: 'Status changed', create: 'Created', import: 'Imported', distribute: 'Distributed', members: 'Members changed', link: 'Contact linked', unlink: 'Contact unlinked', advance: 'Moved along', end: 'Ended', products: 'Products changed', primary: 'Made primary', pool: 'Put into another pool' },
   },
   lines: { none: 'No products', product: 'Product', price: 'List price', salesPrice: 'Price', quantity: 'Quantity', discount: 'Discount %', subtotal: 'Sum', total: 'Total', rate: 'Discount on all %', add: 'Add a product', remove: 'Remove', saved: 'Products saved' },
   contracts: { number: 'Number', name: 'Name', amount: 'Amount', signedAt: 'Signed', none: 'No contracts yet' },

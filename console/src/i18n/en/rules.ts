@@ -39,6 +39,7 @@ export default {
     transfer: 'Transfer',
     reopening: 'Reopening',
     distribution: 'Distribution',
+    restoration: 'Restored',
     handover: 'Handover',
     import: 'Import',
     unlock: 'Unlock',

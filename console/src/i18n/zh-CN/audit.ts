@@ -57,6 +57,7 @@ export default {
     demand_change: '需求变更',
   },
   verb: {
+    members: '成员变更',
     add: '新增',
     added: '新增',
     make: '新建',

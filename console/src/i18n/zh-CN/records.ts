@@ -202,7 +202,7 @@ export default {
     restored: '恢复',
     empty: '空',
     byProgram: '系统',
-    actions: { add: '创建', report: '报备', change: '修改', delete: '删除', transfer: '转移', release: '释放', claim: '认领', lock: '锁定', unlock: '解锁', restore: '恢复', convert: '转化', extend: '延期', status: '修改状态', create: '创建', import: '导入', distribute: '分配' },
+    actions: { add: '创建', report: '报备', change: '修改', delete: '删除', transfer: '转移', release: '释放', claim: '认领', lock: '锁定', unlock: '解锁', restore: '恢复', convert: '转化', extend: '延期', status: '修改状态', create: '创建', import: '导入', distribute: '分配', members: '成员变更', link: '关联联系人', unlink: '取消关联', advance: '推进阶段', end: '结束', products: '产品变更', primary: '设为首要联系人', pool: '移至其他公海' },
   },
   lines: { none: '没有产品', product: '产品', price: '标价', salesPrice: '售价', quantity: '数量', discount: '折扣 %', subtotal: '小计', total: '合计', rate: '整单折扣 %', add: '添加产品', remove: '移除', saved: '产品已保存' },
   contracts: { number: '合同编号', name: '合同名称', amount: '金额', signedAt: '签约日期', none: '还没有合同' },

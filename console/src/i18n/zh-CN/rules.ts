@@ -33,7 +33,7 @@ export default {
   owner: '负责人',
   releasedAt: '进入公海',
   rule: '所依规则',
-  rules: { report: '报备', claim: '认领', transfer: '转移', reopening: '重新跟进', distribution: '分配', handover: '交接', import: '导入', unlock: '解锁' },
+  rules: { report: '报备', claim: '认领', transfer: '转移', reopening: '重新跟进', distribution: '分配', restoration: '恢复', handover: '交接', import: '导入', unlock: '解锁' },
   underWish: '按新规则到期',
   nobody: '没有客户将进入公海',
   nobodyLead: '未来 {days} 天内没有保护到期。',

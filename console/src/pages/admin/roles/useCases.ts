@@ -33,6 +33,7 @@ const subjects = [
   'outreach',
   'request',
   'record',
+  'deleted',
   'app',
   'token',
   'audit',

@@ -128,7 +128,7 @@ class CustomerRestoreStore {
 
     private static SqlText was(Permit permit, long id, Former former) {
         return new SqlText()
-                .add("select c.id, c.owner_id, c.deleted_at from customer c where ")
+                .add("select c.* from customer c where ")
                 .add(FILTERS.where(permit.reach()))
                 .add(
                         " and c.deleted_at is not null and c.id = ? and c.owner_id is not distinct from ?::bigint for update",
@@ -168,7 +168,7 @@ class CustomerRestoreStore {
                                 "contacts",
                                 "id",
                                 "null",
-                                "to_jsonb(contacts)"))
+                                "jsonb_build_object('owner', owner_id)"))
                 .with(
                         "audited",
                         Change.of(
@@ -177,9 +177,9 @@ class CustomerRestoreStore {
                                 now,
                                 "customer.restore",
                                 "customer",
-                                "is_now",
+                                "was join is_now using (id)",
                                 "id",
-                                "null",
+                                "to_jsonb(was)",
                                 "to_jsonb(is_now)"))
                 .with(
                         "told",

@@ -53,7 +53,7 @@ class RestoreStore {
         long tenant = actor.tenantId();
         String key = kind.key();
         SqlText was = new SqlText()
-                .add("select r.id, r.owner_id from " + key + " r where ")
+                .add("select r.* from " + key + " r where ")
                 .add(new FilterSql(Layout.reachOf(kind)).where(permit.reach()))
                 .add(" and r.deleted_at is not null and r.id = ? for update", id);
         Assignments set = new Assignments();
@@ -78,7 +78,15 @@ class RestoreStore {
         write.with(
                         "audited",
                         Change.of(
-                                actor, tenant, now, key + ".restore", key, "is_now", "id", "null", "to_jsonb(is_now)"))
+                                actor,
+                                tenant,
+                                now,
+                                key + ".restore",
+                                key,
+                                "was join is_now using (id)",
+                                "id",
+                                "to_jsonb(was)",
+                                "to_jsonb(is_now)"))
                 .with(
                         "told",
                         Event.of(
