@@ -91,7 +91,8 @@ class CustomerStore {
                 .add(", " + COLUMNS + "from (")
                 .add(PAGES.rows(scoped.filter(), OWN_COLUMNS, order.sql(), true, page))
                 .add(") c" + JOINS + "order by " + order.sql());
-        List<Counted> rows = rows(searching, statement, (row, n) -> counted(row, customer(row, now)));
+        List<Counted> rows =
+                rows(searching, PAGES.whole(scoped.filter(), statement), (row, n) -> counted(row, customer(row, now)));
         Counted first = rows.isEmpty()
                 ? rows(searching, totals, (row, n) -> counted(row, null)).getFirst()
                 : rows.getFirst();

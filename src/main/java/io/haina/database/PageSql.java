@@ -222,6 +222,23 @@ public final class PageSql {
     }
 
     /**
+     * A statement made of rows and totals of a filter, in which the people or pools that the filter reaches are looked for once
+     * and not in each of its parts.
+     */
+    public SqlText whole(Filter filter, SqlText statement) {
+        SqlText whole = statement;
+        for (Filter part : parts(filter)) {
+            Optional<ReachSql.Driver> driver = ReachSql.driver(layout, part, FilterSql.tenantOf(filter));
+            if (driver.isPresent()) {
+                whole = whole.once(
+                        "reached_" + driver.get().column().replace('.', '_'),
+                        driver.get().ids());
+            }
+        }
+        return whole;
+    }
+
+    /**
      * A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole, but that
      * what a record is called and what it belongs to is called are two ways.
      */

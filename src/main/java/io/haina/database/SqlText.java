@@ -34,6 +34,44 @@ public final class SqlText {
         return page.offset() == 0 ? limit : limit.add(" offset ?", page.offset());
     }
 
+    /**
+     * The same statement, in which ids that it asks for several times with the same values are asked for once.
+     *
+     * @param name what the statement calls its result; it must begin with {@code select}
+     * @param subquery an array of ids
+     */
+    SqlText once(String name, SqlText subquery) {
+        String piece = subquery.text.toString();
+        int many = subquery.values.size();
+        SqlText rest = new SqlText();
+        int from = 0;
+        int value = 0;
+        int found = 0;
+        for (int at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, from)) {
+            String before = text.substring(from, at);
+            int next =
+                    value + (int) before.chars().filter(letter -> letter == '?').count();
+            if (next + many > values.size()
+                    || !values.subList(next, next + many).equals(subquery.values)) {
+                return this;
+            }
+            rest.add(before, values.subList(value, next).toArray()).add("(select whole from " + name + ")::bigint[]");
+            value = next + many;
+            from = at + piece.length();
+            found++;
+        }
+        return found < 2
+                ? this
+                : new SqlText()
+                        .add("with " + name + " as materialized (select ")
+                        .add(subquery)
+                        .add(" as whole)\n")
+                        .add(rest)
+                        .add(
+                                text.substring(from),
+                                values.subList(value, values.size()).toArray());
+    }
+
     public String text() {
         return text.toString();
     }

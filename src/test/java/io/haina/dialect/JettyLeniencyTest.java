@@ -32,8 +32,7 @@ class JettyLeniencyTest {
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
-                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
-                        "--spring.flyway.enabled=false");
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none");
     }
 
     @AfterAll

@@ -66,7 +66,7 @@ class EmbeddedDatabaseStarterTest {
         return new SpringApplicationBuilder(OnlyADataSource.class)
                 .web(WebApplicationType.NONE)
                 .properties(properties)
-                .run("--haina.home=" + home.path(), "--spring.flyway.enabled=false");
+                .run("--haina.home=" + home.path());
     }
 
     @Configuration(proxyBeanMethods = false)
