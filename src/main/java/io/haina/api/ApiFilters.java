@@ -32,7 +32,6 @@ final class ApiFilters {
     /** Rows that pages reach; what lies further back is read by cursors. */
     static final int MOST_PAGED = 10_000;
 
-    private static final int USUAL_SIZE = 25;
     private static final int LONGEST_JSON = 100_000;
     private static final int LONGEST_WORDS = 200;
 
@@ -236,10 +235,7 @@ final class ApiFilters {
 
     /** A page of a list. @throws Refused if it is none, or lies too far back */
     static Page page(@Nullable String page, @Nullable String size) {
-        int rows = Inputs.integer("size", size, USUAL_SIZE);
-        if (rows < 1 || rows > Page.MAXIMUM_SIZE) {
-            throw new Refused(new Problem.Invalid("size", Rule.OUT_OF_RANGE, Page.MAXIMUM_SIZE));
-        }
+        int rows = ApiNames.size(size);
         int number = Inputs.integer("page", page, 1);
         if (number < 1 || (long) number * rows > MOST_PAGED) {
             throw new Refused(new Problem.Invalid("page", Rule.OUT_OF_RANGE, MOST_PAGED / rows));

@@ -174,7 +174,16 @@ final class ApiNames {
 
     /** @throws Refused for a page that is none */
     static Page page(@Nullable String page, @Nullable String size) {
-        return new Page(Inputs.integer("page", page, 1), Inputs.integer("size", size, USUAL_SIZE));
+        return new Page(Inputs.integer("page", page, 1), size(size));
+    }
+
+    /** How many rows a page has. @throws Refused for more than any list serves at once, rather than answering fewer */
+    static int size(@Nullable String size) {
+        int rows = Inputs.integer("size", size, USUAL_SIZE);
+        if (rows < 1 || rows > Page.MAXIMUM_SIZE) {
+            throw new Refused(new Problem.Invalid("size", Rule.OUT_OF_RANGE, Page.MAXIMUM_SIZE));
+        }
+        return rows;
     }
 
     /** The value that a word means. @throws Refused for a word that is none, or missing */

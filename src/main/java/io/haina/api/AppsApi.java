@@ -6,6 +6,7 @@ import io.haina.api.AppsWire.Rotation;
 import io.haina.api.AppsWire.Shown;
 import io.haina.api.AppsWire.Written;
 import io.haina.app.Apps;
+import io.haina.dialect.Edition;
 import io.haina.idempotency.Idempotency.Codec;
 import io.haina.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,8 +49,12 @@ class AppsApi {
 
     @GetMapping("/{appid}")
     @Operation(summary = "One app")
-    Shown get(Actor actor, @PathVariable String appid) {
-        return Shown.of(actor.tenantId(), apps.get(actor, ApiNames.appid(appid)));
+    ResponseEntity<Shown> get(Actor actor, @PathVariable String appid, Edition edition) {
+        return edition.shown(shown(actor, ApiNames.appid(appid)));
+    }
+
+    private Shown shown(Actor actor, long appid) {
+        return Shown.of(actor.tenantId(), apps.get(actor, appid));
     }
 
     @PostMapping
@@ -63,8 +68,10 @@ class AppsApi {
 
     @PatchMapping("/{appid}")
     @Operation(summary = "Change what is given of an app")
-    Shown change(Actor actor, @PathVariable String appid, @RequestBody Written written) {
-        return Shown.of(actor.tenantId(), apps.change(actor, ApiNames.appid(appid), written.draft()));
+    ResponseEntity<Shown> change(
+            Actor actor, @PathVariable String appid, @RequestBody Written written, Edition edition) {
+        long app = ApiNames.appid(appid);
+        return edition.change(() -> shown(actor, app), () -> apps.change(actor, app, written.draft()));
     }
 
     @PostMapping("/{appid}/rotate")
@@ -84,8 +91,8 @@ class AppsApi {
     @DeleteMapping("/{appid}")
     @Operation(summary = "Delete an app")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable String appid) {
-        apps.delete(actor, ApiNames.appid(appid));
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String appid, Edition edition) {
+        long app = ApiNames.appid(appid);
+        return edition.delete(() -> shown(actor, app), () -> apps.delete(actor, app));
     }
 }

@@ -16,8 +16,6 @@ import io.haina.opportunity.Boards;
 import io.haina.opportunity.Boards.Board;
 import io.haina.opportunity.Column;
 import io.haina.problem.Problem;
-import io.haina.problem.Problem.Rule;
-import io.haina.problem.Refused;
 import io.haina.record.LinkNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sales", description = "Conversion, product lines, stages and pipelines")
 class BoardApi {
 
-    private static final int USUAL_CARDS = 25;
-    private static final int MOST_CARDS = 100;
     private static final Set<String> USUAL_FIELDS =
             Set.of("name", "customerId", "money", "dealAt", "ownerId", "nextContactAt", "updatedAt", "stageId");
 
@@ -71,10 +67,7 @@ class BoardApi {
                     @Nullable
                     String size) {
         String text = Inputs.text("pipeline", pipeline);
-        int cards = Inputs.integer("size", size, USUAL_CARDS);
-        if (cards < 1 || cards > MOST_CARDS) {
-            throw new Refused(new Problem.Invalid("size", Rule.OUT_OF_RANGE, MOST_CARDS));
-        }
+        int cards = ApiNames.size(size);
         Filter wish = filters.wish(actor, RecordKind.OPPORTUNITY, new Narrowing(q, scene, filter));
         List<Field> shown = shown(actor, filters.fields(actor, RecordKind.OPPORTUNITY, fields));
         Board board = boards.board(

@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.api.ChangesWire.Changes;
 import io.haina.dialect.Inputs;
 import io.haina.field.RecordKind;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.trail.Cursor;
@@ -52,7 +53,7 @@ class ChangesApi {
         String cursor = Inputs.text("since", since);
         int items = Inputs.integer("size", size, USUAL);
         if (items < 1 || items > MOST) {
-            throw Refused.invalid("size", Rule.OUT_OF_RANGE);
+            throw new Refused(new Problem.Invalid("size", Rule.OUT_OF_RANGE, MOST));
         }
         return Changes.of(feed.after(actor, cursor == null ? null : Cursor.of("since", cursor), kinds(kinds), items));
     }

@@ -9,6 +9,7 @@ import io.haina.api.ContractsWire.Written;
 import io.haina.contract.Contract;
 import io.haina.contract.Contracts;
 import io.haina.contract.Payment;
+import io.haina.dialect.Edition;
 import io.haina.filter.Slice;
 import io.haina.idempotency.Once;
 import io.haina.problem.Problem.Rule;
@@ -100,8 +101,8 @@ class ContractsApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "One contract")
-    Shown get(Actor actor, @PathVariable long id) {
-        return shown(actor, id);
+    ResponseEntity<Shown> get(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.shown(shown(actor, id));
     }
 
     @PostMapping
@@ -119,17 +120,17 @@ class ContractsApi {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of a contract")
-    Shown change(Actor actor, @PathVariable long id, @RequestBody Written written) {
-        contracts.change(actor, id, written.draft(), PaperNames.links("followers", written.followers()));
-        return shown(actor, id);
+    ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
+        return edition.change(
+                () -> shown(actor, id),
+                () -> contracts.change(actor, id, written.draft(), PaperNames.links("followers", written.followers())));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a contract")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable long id) {
-        contracts.delete(actor, id);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.delete(() -> shown(actor, id), () -> contracts.delete(actor, id));
     }
 
     @PostMapping("/{id}/payments")

@@ -9,6 +9,7 @@ import io.haina.activity.Timelines;
 import io.haina.api.ApiWire.Listed;
 import io.haina.api.JournalWire.Entry;
 import io.haina.api.JournalWire.Written;
+import io.haina.dialect.Edition;
 import io.haina.field.RecordKind;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
@@ -105,8 +106,8 @@ class JournalApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "One entry of the journal")
-    Entry get(Actor actor, @PathVariable long id, HttpServletRequest request) {
-        return shown(actor, kind(request), id);
+    ResponseEntity<Entry> get(Actor actor, @PathVariable long id, Edition edition, HttpServletRequest request) {
+        return edition.shown(shown(actor, kind(request), id));
     }
 
     @PostMapping
@@ -124,17 +125,23 @@ class JournalApi {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of an entry")
-    Entry change(Actor actor, @PathVariable long id, @RequestBody Written written, HttpServletRequest request) {
+    ResponseEntity<Entry> change(
+            Actor actor,
+            @PathVariable long id,
+            @RequestBody Written written,
+            Edition edition,
+            HttpServletRequest request) {
         JournalKind kind = kind(request);
-        journal.change(actor, id, written.change(actor, kind, journal.get(actor, kind, id)));
-        return shown(actor, kind, id);
+        return edition.change(
+                () -> shown(actor, kind, id),
+                () -> journal.change(actor, id, written.change(actor, kind, journal.get(actor, kind, id))));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete an entry of the journal")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable long id, HttpServletRequest request) {
-        journal.delete(actor, kind(request), id);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition, HttpServletRequest request) {
+        JournalKind kind = kind(request);
+        return edition.delete(() -> shown(actor, kind, id), () -> journal.delete(actor, kind, id));
     }
 }

@@ -11,12 +11,9 @@ import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import io.haina.tenant.Role;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonNames {
 
     private static final Pattern NOT_TOLD = Pattern.compile("[^\\p{L}\\p{N}_.\\-]");
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]{1,64})\"");
     private static final int LONGEST_TOLD = 64;
 
     /** More digits than any value has. */
@@ -150,27 +146,5 @@ final class JsonNames {
     /** A file may come as the object that was shown. */
     private static JsonNode element(Field field, JsonNode node) {
         return field.type() == FieldType.FILE && node.isObject() ? node.path("uuid") : node;
-    }
-
-    /**
-     * The versions that a change is meant for.
-     *
-     * @return null where the header says none, or any
-     * @throws Refused if it cannot be read
-     */
-    static @Nullable Set<String> versions(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        Set<String> versions = new HashSet<>();
-        for (String each : ifMatch.split(",", -1)) {
-            Matcher tag = TAG.matcher(each.strip());
-            if (!tag.matches()) {
-                throw Refused.invalid("If-Match", Rule.MALFORMED);
-            }
-            // A weak tag never says that two are the same to the last bit.
-            versions.add(tag.group(1) == null ? tag.group(2) : "");
-        }
-        return versions;
     }
 }

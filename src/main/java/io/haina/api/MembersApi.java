@@ -4,6 +4,7 @@ import io.haina.access.Actor;
 import io.haina.api.ApiWire.Items;
 import io.haina.api.MembersWire.Joining;
 import io.haina.api.MembersWire.Shown;
+import io.haina.dialect.Edition;
 import io.haina.field.RecordKind;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
@@ -37,23 +38,26 @@ class MembersApi {
 
     @GetMapping
     @Operation(summary = "The owner of a record, then its members by name")
-    Items<Shown> list(Actor actor, @PathVariable String kind, @PathVariable String id) {
+    ResponseEntity<Items<Shown>> list(
+            Actor actor, @PathVariable String kind, @PathVariable String id, Edition edition) {
         RecordKind of = kind(kind);
-        return shown(actor, of, ApiNames.id(RecordProblems.kind(of), id));
+        return edition.shown(shown(actor, of, ApiNames.id(RecordProblems.kind(of), id)));
     }
 
     @PutMapping
     @Operation(summary = "Make people members, or give members another power; others stay what they are")
-    Items<Shown> join(Actor actor, @PathVariable String kind, @PathVariable String id, @RequestBody Joining joining) {
+    ResponseEntity<Items<Shown>> join(
+            Actor actor,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestBody Joining joining,
+            Edition edition) {
         RecordKind of = kind(kind);
         long record = ApiNames.id(RecordProblems.kind(of), id);
-        members.add(
-                actor,
-                of,
-                List.of(record),
-                ApiNames.someIds("staff", joining.staff()),
-                ApiNames.choice("power", joining.power(), Power.values()));
-        return shown(actor, of, record);
+        List<Long> staff = ApiNames.someIds("staff", joining.staff());
+        Power power = ApiNames.choice("power", joining.power(), Power.values());
+        return edition.change(
+                () -> shown(actor, of, record), () -> members.add(actor, of, List.of(record), staff, power));
     }
 
     private Items<Shown> shown(Actor actor, RecordKind kind, long record) {

@@ -6,6 +6,7 @@ import io.haina.api.ApiWire.Listed;
 import io.haina.api.MenusWire.Item;
 import io.haina.api.MenusWire.Menu;
 import io.haina.api.MenusWire.Written;
+import io.haina.dialect.Edition;
 import io.haina.filter.Page;
 import io.haina.idempotency.Once;
 import io.haina.menu.Menus;
@@ -73,7 +74,11 @@ class MenusApi {
 
     @GetMapping("/api/v1/staff/{id}/menus")
     @Operation(summary = "A person's menu, in order; one's own, or for an admin anybody's")
-    Items<Item> ofStaff(Actor actor, @PathVariable long id) {
+    ResponseEntity<Items<Item>> ofStaff(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.shown(menu(actor, id));
+    }
+
+    private Items<Item> menu(Actor actor, long id) {
         return new Items<>(menus.ofStaff(actor, id, new Page(1, 1)).rows().stream()
                 .flatMap(menu -> menu.items().stream())
                 .map(Item::of)
@@ -82,12 +87,11 @@ class MenusApi {
 
     @PutMapping("/api/v1/staff/{id}/menus")
     @Operation(summary = "Give a person a menu in place of the one there was")
-    Items<Item> assign(Actor actor, @PathVariable long id, @RequestBody Menu menu) {
+    ResponseEntity<Items<Item>> assign(Actor actor, @PathVariable long id, @RequestBody Menu menu, Edition edition) {
         List<Long> items = new ArrayList<>();
         for (Long item : ApiNames.required("items", menu.items())) {
             items.add(ApiNames.required("items", item));
         }
-        menus.assign(actor, id, items);
-        return ofStaff(actor, id);
+        return edition.change(() -> menu(actor, id), () -> menus.assign(actor, id, items));
     }
 }

@@ -10,6 +10,7 @@ import io.haina.api.OutreachWire.Lead;
 import io.haina.api.OutreachWire.Shown;
 import io.haina.api.OutreachWire.Written;
 import io.haina.dialect.Downloads;
+import io.haina.dialect.Edition;
 import io.haina.dialect.Inputs;
 import io.haina.download.ExportFiles;
 import io.haina.filter.Filter;
@@ -148,8 +149,8 @@ class OutreachApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "One outreach record")
-    Shown get(Actor actor, @PathVariable long id) {
-        return shown(actor, outreach.get(actor, id));
+    ResponseEntity<Shown> get(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.shown(shown(actor, id));
     }
 
     @PostMapping
@@ -161,7 +162,7 @@ class OutreachApi {
             case Entered.Known(OutreachRecord first) -> new Enrolled(first.id(), false);
             case Entered.Declined declined -> throw new Refused(declined.problem());
         });
-        Shown record = shown(actor, outreach.get(actor, enrolled.id()));
+        Shown record = shown(actor, enrolled.id());
         return enrolled.made()
                 ? ResponseEntity.created(URI.create(OUTREACH + "/" + enrolled.id()))
                         .body(record)
@@ -173,16 +174,19 @@ class OutreachApi {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of an outreach record")
-    Shown change(Actor actor, @PathVariable long id, @RequestBody Written written) {
-        return shown(actor, outreach.change(actor, id, written.draft()));
+    ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
+        return edition.change(() -> shown(actor, id), () -> outreach.change(actor, id, written.draft()));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete an outreach record")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable long id) {
-        outreach.delete(actor, id);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.delete(() -> shown(actor, id), () -> outreach.delete(actor, id));
+    }
+
+    private Shown shown(Actor actor, long id) {
+        return shown(actor, outreach.get(actor, id));
     }
 
     @PostMapping("/leads")

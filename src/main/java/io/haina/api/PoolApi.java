@@ -6,6 +6,7 @@ import io.haina.api.ApiWire.Listed;
 import io.haina.api.PoolWire.Claim;
 import io.haina.api.PoolWire.PoolView;
 import io.haina.api.PoolWire.WrittenPool;
+import io.haina.dialect.Edition;
 import io.haina.idempotency.Once;
 import io.haina.pool.Pool;
 import io.haina.pool.Pools;
@@ -75,26 +76,26 @@ class PoolApi {
 
     @GetMapping("/pools/{id}")
     @Operation(summary = "One pool")
-    PoolView get(Actor actor, @PathVariable String id) {
-        return one(actor, ApiNames.id(Problem.Kind.POOL, id));
+    ResponseEntity<PoolView> get(Actor actor, @PathVariable String id, Edition edition) {
+        return edition.shown(one(actor, ApiNames.id(Problem.Kind.POOL, id)));
     }
 
     @PutMapping("/pools/{id}")
     @Operation(
             summary =
                     "Give a pool other rules, which hold for claims from then on; what is absent follows the company's")
-    PoolView change(Actor actor, @PathVariable String id, @RequestBody WrittenPool written) {
+    ResponseEntity<PoolView> change(
+            Actor actor, @PathVariable String id, @RequestBody WrittenPool written, Edition edition) {
         long pool = ApiNames.id(Problem.Kind.POOL, id);
-        pools.change(actor, pool, written.draft());
-        return one(actor, pool);
+        return edition.change(() -> one(actor, pool), () -> pools.change(actor, pool, written.draft()));
     }
 
     @DeleteMapping("/pools/{id}")
     @Operation(summary = "Take away a pool in which nothing lies")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable String id) {
-        pools.delete(actor, ApiNames.id(Problem.Kind.POOL, id));
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String id, Edition edition) {
+        long pool = ApiNames.id(Problem.Kind.POOL, id);
+        return edition.delete(() -> one(actor, pool), () -> pools.delete(actor, pool));
     }
 
     private PoolView one(Actor actor, long id) {

@@ -5,6 +5,7 @@ import io.haina.api.RecordsWire.RecordChange;
 import io.haina.api.RecordsWire.RecordDetail;
 import io.haina.api.RecordsWire.RecordDraft;
 import io.haina.catalog.Catalogs;
+import io.haina.dialect.Edition;
 import io.haina.field.RecordKind;
 import io.haina.idempotency.Once;
 import io.haina.kind.Keepers;
@@ -13,14 +14,12 @@ import io.haina.kind.NewRecords;
 import io.haina.kind.Versions;
 import io.haina.sharing.Stars;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -90,25 +88,17 @@ class RecordWritingApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is named of a record")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "412", description = "it has changed since it was read")
     ResponseEntity<RecordDetail> change(
             Actor actor,
             @PathVariable String kind,
             @PathVariable String id,
             @RequestBody RecordChange change,
-            @Parameter(description = "the ETag of what was read")
-                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch) {
+            Edition edition) {
         RecordKind of = ApiNames.kind(kind);
         long number = ApiNames.id(of, id);
         Map<String, @Nullable Object> values = JsonNames.draft(catalogs.of(actor, of), actor.role(), change.values());
         versions.change(
-                actor,
-                of,
-                number,
-                JsonNames.versions(ifMatch),
-                () -> keepers.of(of).change(actor, number, values));
+                actor, of, number, edition.wanted(), () -> keepers.of(of).change(actor, number, values));
         return shown.detail(actor, of, number);
     }
 
@@ -133,23 +123,11 @@ class RecordWritingApi {
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a record, softly")
     @ApiResponse(responseCode = "204")
-    @ApiResponse(responseCode = "412", description = "it has changed since it was read")
-    ResponseEntity<Void> delete(
-            Actor actor,
-            @PathVariable String kind,
-            @PathVariable String id,
-            @Parameter(description = "the ETag of what was read")
-                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch) {
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String kind, @PathVariable String id, Edition edition) {
         RecordKind of = ApiNames.kind(kind);
         long number = ApiNames.id(of, id);
         versions.change(
-                actor,
-                of,
-                number,
-                JsonNames.versions(ifMatch),
-                () -> keepers.of(of).delete(actor, List.of(number)));
+                actor, of, number, edition.wanted(), () -> keepers.of(of).delete(actor, List.of(number)));
         return ResponseEntity.noContent().build();
     }
 }

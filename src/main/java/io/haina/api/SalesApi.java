@@ -8,6 +8,7 @@ import io.haina.api.SalesWire.Line;
 import io.haina.api.SalesWire.Lines;
 import io.haina.api.SalesWire.LinesDraft;
 import io.haina.api.SalesWire.Move;
+import io.haina.dialect.Edition;
 import io.haina.idempotency.Once;
 import io.haina.lead.LeadFields;
 import io.haina.lead.Leads;
@@ -60,8 +61,8 @@ class SalesApi {
 
     @GetMapping("/opportunities/{id}/lines")
     @Operation(summary = "What an opportunity would sell")
-    Lines lines(Actor actor, @PathVariable String id) {
-        return lines(actor, id(id));
+    ResponseEntity<Lines> lines(Actor actor, @PathVariable String id, Edition edition) {
+        return edition.shown(lines(actor, id(id)));
     }
 
     private Lines lines(Actor actor, long id) {
@@ -79,14 +80,16 @@ class SalesApi {
 
     @PutMapping("/opportunities/{id}/lines")
     @Operation(summary = "Replace what an opportunity would sell; subtotals and total are computed")
-    Lines replace(Actor actor, @PathVariable String id, @RequestBody LinesDraft draft) {
+    ResponseEntity<Lines> replace(
+            Actor actor, @PathVariable String id, @RequestBody LinesDraft draft, Edition edition) {
         long opportunity = id(id);
         Map<String, @Nullable Object> raw = new HashMap<>();
         if (draft.discountRate() != null) {
             raw.put(OpportunityFields.DISCOUNT_RATE, ValueNames.bounded("discountRate", draft.discountRate()));
         }
-        opportunities.change(actor, opportunity, raw, SalesWire.raw(draft.items()));
-        return lines(actor, opportunity);
+        return edition.change(
+                () -> lines(actor, opportunity),
+                () -> opportunities.change(actor, opportunity, raw, SalesWire.raw(draft.items())));
     }
 
     @PutMapping("/opportunities/{id}/stage")

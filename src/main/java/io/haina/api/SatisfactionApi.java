@@ -5,6 +5,7 @@ import io.haina.activity.TimeWindow;
 import io.haina.api.ApiWire.Listed;
 import io.haina.api.SatisfactionWire.Shown;
 import io.haina.api.SatisfactionWire.Written;
+import io.haina.dialect.Edition;
 import io.haina.feedback.Satisfaction;
 import io.haina.feedback.Satisfactions;
 import io.haina.filter.Page;
@@ -84,8 +85,8 @@ class SatisfactionApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "What one contact said once")
-    Shown get(Actor actor, @PathVariable long id) {
-        return shown(actor, id);
+    ResponseEntity<Shown> get(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.shown(shown(actor, id));
     }
 
     @PostMapping
@@ -103,16 +104,16 @@ class SatisfactionApi {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of a satisfaction")
-    Shown change(Actor actor, @PathVariable long id, @RequestBody Written written) {
-        satisfactions.change(actor, id, written.draft(), PaperNames.links("staff", written.staff()));
-        return shown(actor, id);
+    ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
+        return edition.change(
+                () -> shown(actor, id),
+                () -> satisfactions.change(actor, id, written.draft(), PaperNames.links("staff", written.staff())));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete what was written down")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable long id) {
-        satisfactions.delete(actor, id);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.delete(() -> shown(actor, id), () -> satisfactions.delete(actor, id));
     }
 }

@@ -4,12 +4,14 @@ import io.haina.access.Actor;
 import io.haina.api.SettingsWire.Settings;
 import io.haina.api.SettingsWire.SimulationView;
 import io.haina.api.SettingsWire.WrittenSettings;
+import io.haina.dialect.Edition;
 import io.haina.ownership.Simulations;
 import io.haina.staff.TenantRegister;
 import io.haina.tenant.Tenant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,15 +36,18 @@ class SettingsApi {
 
     @GetMapping
     @Operation(summary = "The rules that hold")
-    Settings get(Actor actor) {
+    ResponseEntity<Settings> get(Actor actor, Edition edition) {
+        return edition.shown(shown(actor));
+    }
+
+    private Settings shown(Actor actor) {
         return Settings.of(tenants.settings(actor));
     }
 
     @PutMapping
     @Operation(summary = "Set all rules anew; they hold from the next request on, and protections that were given stay")
-    Settings set(Actor actor, @RequestBody WrittenSettings written) {
-        tenants.change(actor, written.settings(actor.tenant()));
-        return Settings.of(tenants.get(actor.tenantId()));
+    ResponseEntity<Settings> set(Actor actor, @RequestBody WrittenSettings written, Edition edition) {
+        return edition.change(() -> shown(actor), () -> tenants.change(actor, written.settings(actor.tenant())));
     }
 
     @PostMapping("/simulation")

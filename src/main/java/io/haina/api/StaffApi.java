@@ -7,6 +7,7 @@ import io.haina.api.StaffWire.Disabling;
 import io.haina.api.StaffWire.Person;
 import io.haina.api.StaffWire.Registration;
 import io.haina.api.StaffWire.Reset;
+import io.haina.dialect.Edition;
 import io.haina.dialect.Inputs;
 import io.haina.idempotency.Once;
 import io.haina.staff.Profiles;
@@ -61,7 +62,11 @@ class StaffApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "One person")
-    Person get(Actor actor, @PathVariable long id) {
+    ResponseEntity<Person> get(Actor actor, @PathVariable long id, Edition edition) {
+        return edition.shown(shown(actor, id));
+    }
+
+    private Person shown(Actor actor, long id) {
         return Person.of(desk.get(actor, id));
     }
 
@@ -70,14 +75,13 @@ class StaffApi {
     @ApiResponse(responseCode = "201")
     ResponseEntity<Person> register(Actor actor, @RequestBody Registration wish, Once once) {
         long made = once.made(wish + " " + wish.password(), () -> desk.register(actor, wish.draft(), wish.more()));
-        return ResponseEntity.created(URI.create(PATH + "/" + made)).body(get(actor, made));
+        return ResponseEntity.created(URI.create(PATH + "/" + made)).body(shown(actor, made));
     }
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of a person; null empties")
-    Person change(Actor actor, @PathVariable long id, @RequestBody Change wish) {
-        desk.change(actor, id, wish.values());
-        return get(actor, id);
+    ResponseEntity<Person> change(Actor actor, @PathVariable long id, @RequestBody Change wish, Edition edition) {
+        return edition.change(() -> shown(actor, id), () -> desk.change(actor, id, wish.values()));
     }
 
     @PutMapping("/{id}/disabled")
@@ -90,7 +94,7 @@ class StaffApi {
         } else {
             register.enable(actor, person);
         }
-        return get(actor, id);
+        return shown(actor, id);
     }
 
     @PutMapping("/{id}/password")

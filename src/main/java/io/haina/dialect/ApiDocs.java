@@ -18,7 +18,9 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +41,7 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Actor.class, Once.class)
+                .addRequestWrapperToIgnore(Actor.class, Once.class, Edition.class)
                 .addAnnotationsToIgnore(Sent.class);
         return GroupedOpenApi.builder()
                 .group(dialect)
@@ -56,6 +58,13 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
                         .description("makes the request count once, however often it is sent within a day")
                         .example("order-4711")
                         .schema(new StringSchema().minLength(1).maxLength(200)));
+            }
+            if (parameter.getParameterType() == Edition.class && !handler.hasMethodAnnotation(GetMapping.class)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name(HttpHeaders.IF_MATCH)
+                        .description("the ETag of what was read; another version is not changed")
+                        .example("\"4711\"")
+                        .schema(new StringSchema()));
             }
             if (parameter.hasParameterAnnotation(Sent.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {

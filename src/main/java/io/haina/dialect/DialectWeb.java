@@ -18,12 +18,15 @@ class DialectWeb implements WebMvcConfigurer {
     private final Admission admission;
     private final SentArguments sent;
     private final OnceArguments once;
+    private final EditionArguments edition;
 
-    DialectWeb(Dialects dialects, Admission admission, SentArguments sent, OnceArguments once) {
+    DialectWeb(
+            Dialects dialects, Admission admission, SentArguments sent, OnceArguments once, EditionArguments edition) {
         this.dialects = dialects;
         this.admission = admission;
         this.sent = sent;
         this.once = once;
+        this.edition = edition;
     }
 
     @Override
@@ -36,6 +39,7 @@ class DialectWeb implements WebMvcConfigurer {
         resolvers.add(admission);
         resolvers.add(sent);
         resolvers.add(once);
+        resolvers.add(edition);
     }
 
     /** The documents answer JSON whatever a client says that it accepts. */

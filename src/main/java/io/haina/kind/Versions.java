@@ -5,6 +5,7 @@ import io.haina.field.RecordKind;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,15 @@ public class Versions {
      * @throws Refused with {@link Problem.ChangedMeanwhile} if it has another, or as the change
      */
     public void change(Actor actor, RecordKind kind, long id, @Nullable Collection<String> versions, Runnable change) {
+        Supplier<String> version = () -> {
+            keepers.of(kind).get(actor, id);
+            return store.version(actor, kind, id).orElse("");
+        };
+        change(versions, version, change);
+    }
+
+    /** As {@link #change(Actor, RecordKind, long, Collection, Runnable)}, of anything whose version can be asked for. */
+    public void change(@Nullable Collection<String> versions, Supplier<String> version, Runnable change) {
         if (versions == null) {
             change.run();
             return;
@@ -48,8 +58,7 @@ public class Versions {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 transaction.executeWithoutResult(status -> {
-                    keepers.of(kind).get(actor, id);
-                    if (!versions.contains(store.version(actor, kind, id).orElse(""))) {
+                    if (!versions.contains(version.get())) {
                         throw new Refused(new Problem.ChangedMeanwhile());
                     }
                     change.run();

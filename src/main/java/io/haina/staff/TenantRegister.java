@@ -54,7 +54,7 @@ public class TenantRegister {
     /** The rules of the actor's own company. @throws Refused if the actor is no admin */
     public Tenant settings(Actor actor) {
         Access.permit(actor, UseCase.TENANT_SETTINGS);
-        return actor.tenant();
+        return get(actor.tenantId());
     }
 
     /** Settings as {@link #change} would store them. @throws Refused as there */

@@ -1,0 +1,65 @@
+package io.haina.dialect;
+
+import io.haina.kind.Versions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The version of something that a request is meant for, if it says one ({@code If-Match}), and how versions are told
+ * ({@code ETag}). What has no version of its own has that of its representation: another one whenever it shows otherwise.
+ */
+public final class Edition {
+
+    private final Versions versions;
+    private final JsonMapper json;
+    private final @Nullable Set<String> wanted;
+
+    Edition(Versions versions, JsonMapper json, @Nullable Set<String> wanted) {
+        this.versions = versions;
+        this.json = json;
+        this.wanted = wanted;
+    }
+
+    /** The versions that the request is meant for; null for whatever there is. */
+    public @Nullable Set<String> wanted() {
+        return wanted;
+    }
+
+    /** An answer with its version. */
+    public <T> ResponseEntity<T> shown(T body) {
+        return ResponseEntity.ok().eTag('"' + version(body) + '"').body(body);
+    }
+
+    /**
+     * Changes what is still as the request says, and answers it as it is then.
+     *
+     * @throws io.haina.problem.Refused with {@link io.haina.problem.Problem.ChangedMeanwhile} if it is not
+     */
+    public <T> ResponseEntity<T> change(Supplier<T> shown, Runnable change) {
+        versions.change(wanted, () -> version(shown.get()), change);
+        return shown(shown.get());
+    }
+
+    /** Deletes what is still as the request says. @throws io.haina.problem.Refused as {@link #change} */
+    public ResponseEntity<Void> delete(Supplier<?> shown, Runnable deletion) {
+        versions.change(wanted, () -> version(shown.get()), deletion);
+        return ResponseEntity.noContent().build();
+    }
+
+    private String version(@Nullable Object body) {
+        try {
+            byte[] text = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        }
+    }
+}
