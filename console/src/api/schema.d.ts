@@ -436,7 +436,7 @@ export interface paths {
         /** A page of the records of a kind that one may list */
         get: operations["list_3"];
         put?: never;
-        /** Make a record of one's own; a customer is reported, and protected from then on */
+        /** Make a record, of one's own or of somebody's within reach; a customer is reported, and protected from then on */
         post: operations["add_2"];
         delete?: never;
         options?: never;
@@ -480,6 +480,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{kind}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export the records that a list with the same narrowing shows */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{kind}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do one thing to many records: by ids at once, all or none; by a filter as a job */
+        post: operations["order_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens, the newest first */
+        get: operations["list_5"];
+        put?: never;
+        /** Make a token; its secret is shown this once */
+        post: operations["make_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -488,10 +540,10 @@ export interface paths {
             cookie?: never;
         };
         /** All teams, by name */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Make a team */
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -506,7 +558,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everybody, by name, those who may no longer sign in last */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Register a person, who can sign in by user name and phone number */
         post: operations["register"];
@@ -552,6 +604,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What contacts said, the newest first */
+        get: operations["list_8"];
+        put?: never;
+        /** Write down what a contact said */
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pools": {
         parameters: {
             query?: never;
@@ -560,10 +630,10 @@ export interface paths {
             cookie?: never;
         };
         /** The pools that one sees, with their rules */
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         /** Make a pool */
-        post: operations["make_2"];
+        post: operations["make_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -578,10 +648,62 @@ export interface paths {
             cookie?: never;
         };
         /** All pipelines with their stages, in their order */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /** Make a pipeline */
-        post: operations["make_3"];
+        post: operations["make_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outreach records, the newest first */
+        get: operations["list_11"];
+        put?: never;
+        /** Write down whom one wrote to; what is there already is answered with 200 */
+        post: operations["add_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make leads of up to 1,000 records, all or none; what has become one stays with it */
+        post: operations["toLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All records that are found, as a spreadsheet */
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,10 +718,10 @@ export interface paths {
             cookie?: never;
         };
         /** The lines that the company has, oldest first */
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         /** Add a line */
-        post: operations["add_4"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -665,7 +787,7 @@ export interface paths {
             cookie?: never;
         };
         /** The handovers that were made, the newest first */
-        get: operations["list_10"];
+        get: operations["list_13"];
         put?: never;
         /** Hand over all that a person holds, to a person, into a pool, or both */
         post: operations["handOver"];
@@ -700,10 +822,46 @@ export interface paths {
             cookie?: never;
         };
         /** All departments, by name */
-        get: operations["list_11"];
+        get: operations["list_14"];
         put?: never;
         /** Make a department */
-        post: operations["make_4"];
+        post: operations["make_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the journal, the newest first */
+        get: operations["list_15"];
+        put?: never;
+        /** Write an entry of the journal */
+        post: operations["add_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the journal, the newest first */
+        get: operations["list_16"];
+        put?: never;
+        /** Write an entry of the journal */
+        post: operations["add_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -761,6 +919,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts by the time of signing, the newest first; one that is not signed by when it was made */
+        get: operations["list_17"];
+        put?: never;
+        /** Make a contract of one's own */
+        post: operations["add_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a payment on a contract, or a correction */
+        post: operations["pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file that a field of a record is about to name; without one it goes after a day */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps": {
         parameters: {
             query?: never;
@@ -769,10 +979,10 @@ export interface paths {
             cookie?: never;
         };
         /** All apps, the oldest first */
-        get: operations["list_12"];
+        get: operations["list_18"];
         put?: never;
         /** Make an app; its secret is shown this once */
-        post: operations["make_5"];
+        post: operations["make_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,7 +1014,7 @@ export interface paths {
             cookie?: never;
         };
         /** One's own requests (box=mine), or those that wait for one's decision (box=pending) */
-        get: operations["list_13"];
+        get: operations["list_19"];
         put?: never;
         /** Ask for a longer protection (extension), or for a customer that another holds (transfer) */
         post: operations["file"];
@@ -904,6 +1114,44 @@ export interface paths {
         patch: operations["change_7"];
         trace?: never;
     };
+    "/api/v1/satisfaction/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one contact said once */
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        /** Delete what was written down */
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        /** Change what is given of a satisfaction */
+        patch: operations["change_8"];
+        trace?: never;
+    };
+    "/api/v1/outreach/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One outreach record */
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        /** Delete an outreach record */
+        delete: operations["delete_7"];
+        options?: never;
+        head?: never;
+        /** Change what is given of an outreach record */
+        patch: operations["change_9"];
+        trace?: never;
+    };
     "/api/v1/departments/{id}": {
         parameters: {
             query?: never;
@@ -919,7 +1167,64 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change what is given of a department */
-        patch: operations["change_8"];
+        patch: operations["change_10"];
+        trace?: never;
+    };
+    "/api/v1/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the journal */
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        /** Delete an entry of the journal */
+        delete: operations["delete_8"];
+        options?: never;
+        head?: never;
+        /** Change what is given of an entry */
+        patch: operations["change_11"];
+        trace?: never;
+    };
+    "/api/v1/demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the journal */
+        get: operations["get_7"];
+        put?: never;
+        post?: never;
+        /** Delete an entry of the journal */
+        delete: operations["delete_9"];
+        options?: never;
+        head?: never;
+        /** Change what is given of an entry */
+        patch: operations["change_12"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contract */
+        get: operations["get_8"];
+        put?: never;
+        post?: never;
+        /** Delete a contract */
+        delete: operations["delete_10"];
+        options?: never;
+        head?: never;
+        /** Change what is given of a contract */
+        patch: operations["change_13"];
         trace?: never;
     };
     "/api/v1/apps/{appid}": {
@@ -930,15 +1235,15 @@ export interface paths {
             cookie?: never;
         };
         /** One app */
-        get: operations["get_4"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         /** Delete an app */
-        delete: operations["delete_6"];
+        delete: operations["delete_11"];
         options?: never;
         head?: never;
         /** Change what is given of an app */
-        patch: operations["change_9"];
+        patch: operations["change_14"];
         trace?: never;
     };
     "/api/v1/{kind}/{id}/activities/{activity}": {
@@ -949,7 +1254,7 @@ export interface paths {
             cookie?: never;
         };
         /** One activity of a record */
-        get: operations["get_5"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -967,6 +1272,23 @@ export interface paths {
         };
         /** An empty file with a column for each field, (*) behind what must not be empty */
         get: operations["template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{kind}/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a record, the newest first, as far as one sees its fields */
+        get: operations["of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1001,6 +1323,40 @@ export interface paths {
         };
         /** Follow-ups that are due, protections that end soon, requests to decide, customers of pools that fit */
         get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, database, jobs and memory of the server that answers */
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often customers were followed up within a time, most first */
+        get: operations["visits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1094,6 +1450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often customers wanted something else within a time, most first */
+        get: operations["demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/dashboard": {
         parameters: {
             query?: never;
@@ -1103,6 +1476,23 @@ export interface paths {
         };
         /** Customers held within one's reach, this month's reports, this week's follow-ups, protections that end soon */
         get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers signed within a time; the contracts list with the same narrowing has its rows */
+        get: operations["contracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,7 +1560,7 @@ export interface paths {
             cookie?: never;
         };
         /** All roles with their data scope and use cases */
-        get: operations["list_14"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,7 +1628,7 @@ export interface paths {
             cookie?: never;
         };
         /** Jobs, the newest first */
-        get: operations["list_15"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1255,7 +1645,7 @@ export interface paths {
             cookie?: never;
         };
         /** One job, with its progress */
-        get: operations["get_6"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1713,7 @@ export interface paths {
             cookie?: never;
         };
         /** One handover */
-        get: operations["get_7"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1383,6 +1773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contracts of a customer that one may list, the newest first */
+        get: operations["contracts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/contacts": {
         parameters: {
             query?: never;
@@ -1434,6 +1841,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened since a cursor, in the order of the transactions, none left out */
+        get: operations["list_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, the newest first */
+        get: operations["list_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments/{id}": {
         parameters: {
             query?: never;
@@ -1446,7 +1887,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a file from its record */
-        delete: operations["delete_7"];
+        delete: operations["delete_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1460,7 +1901,7 @@ export interface paths {
             cookie?: never;
         };
         /** One request */
-        get: operations["get_8"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1503,18 +1944,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token */
+        delete: operations["end_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Joining: {
+        MembersDraft: {
             staff?: number[];
             power?: string;
         };
-        ItemsShown: {
-            items?: components["schemas"]["Shown"][];
+        ItemsRecordMember: {
+            items?: components["schemas"]["RecordMember"][];
         };
-        Shown: {
+        RecordMember: {
             /** Format: int64 */
             id?: number;
             name?: string;
@@ -1522,22 +1980,17 @@ export interface components {
             power?: string;
             owner?: boolean;
         };
-        ConditionWritten: {
+        SceneConditionDraft: {
             field?: string;
             operator?: string;
             values?: string;
         };
-        SceneWritten: {
+        SceneDraft: {
             name?: string;
-            conditions?: components["schemas"]["ConditionWritten"][];
+            conditions?: components["schemas"]["SceneConditionDraft"][];
             default?: boolean;
         };
-        SceneCondition: {
-            field?: string;
-            operator?: string;
-            values?: string[];
-        };
-        SceneShown: {
+        Scene: {
             /** Format: int64 */
             id?: number;
             name?: string;
@@ -1547,30 +2000,35 @@ export interface components {
             default?: boolean;
             broken?: boolean;
         };
-        Arrangement: {
+        SceneCondition: {
+            field?: string;
+            operator?: string;
+            values?: string[];
+        };
+        SceneArrangement: {
             shown?: number[];
             hidden?: number[];
         };
         FieldOrder: {
             names?: string[];
         };
-        Reset: {
+        PasswordReset: {
             newPassword?: string;
         };
-        Menu: {
+        StaffMenu: {
             items?: number[];
         };
-        Item: {
+        ItemsMenuLine: {
+            items?: components["schemas"]["MenuLine"][];
+        };
+        MenuLine: {
             /** Format: int64 */
             id?: number;
             name?: string;
             content?: string;
             note?: string;
         };
-        ItemsItem: {
-            items?: components["schemas"]["Item"][];
-        };
-        Disabling: {
+        PersonDisabling: {
             disabled?: boolean;
         };
         Link: {
@@ -1609,7 +2067,7 @@ export interface components {
             /** Format: date */
             resignedOn?: string;
         };
-        WrittenSettings: {
+        SettingsDraft: {
             name?: string;
             zone?: string;
             protection?: string;
@@ -1639,7 +2097,7 @@ export interface components {
             oldPassword?: string;
             newPassword?: string;
         };
-        WrittenPool: {
+        PoolDraft: {
             name?: string;
             protection?: string;
             /** Format: int32 */
@@ -1664,31 +2122,31 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
-        Sequence: {
+        Pipeline: {
             /** Format: int64 */
             id?: number;
             name?: string;
             /** Format: int32 */
             position?: number;
-            stages?: components["schemas"]["Stage"][];
+            stages?: components["schemas"]["PipelineStage"][];
         };
-        Stage: {
+        PipelineStage: {
             /** Format: int64 */
             id?: number;
             name?: string;
             /** Format: int32 */
             rate?: number;
         };
-        Move: {
+        StageMove: {
             /** Format: int64 */
             stageId?: number;
             remark?: string;
         };
-        Ending: {
+        OpportunityEnding: {
             outcome?: string;
             remark?: string;
         };
-        LineDraft: {
+        ProductLineDraft: {
             /** Format: int64 */
             productId?: number;
             price?: number;
@@ -1697,11 +2155,11 @@ export interface components {
             discount?: number;
             unit?: string;
         };
-        LinesDraft: {
-            items?: components["schemas"]["LineDraft"][];
+        ProductLinesDraft: {
+            items?: components["schemas"]["ProductLineDraft"][];
             discountRate?: number;
         };
-        Line: {
+        ProductLine: {
             product?: components["schemas"]["Link"];
             price?: number;
             salesPrice?: number;
@@ -1710,162 +2168,20 @@ export interface components {
             unit?: string;
             subtotal?: number;
         };
-        Lines: {
-            items?: components["schemas"]["Line"][];
+        ProductLines: {
+            items?: components["schemas"]["ProductLine"][];
             discountRate?: number;
             total?: number;
         };
-        Written: {
+        MenuLineDraft: {
             name?: string;
             content?: string;
             note?: string;
         };
-        StatusOrder: {
+        CustomerStatusOrder: {
             status?: string;
         };
-        MultipartFile: {
-            name?: string;
-            /** Format: byte */
-            bytes?: string;
-            empty?: boolean;
-            resource?: components["schemas"]["Resource"];
-            /** Format: int64 */
-            size?: number;
-            inputStream?: unknown;
-            originalFilename?: string;
-            contentType?: string;
-        };
-        Resource: {
-            open?: boolean;
-            /** Format: binary */
-            file?: string;
-            readable?: boolean;
-            /** Format: url */
-            url?: string;
-            /** Format: uri */
-            uri?: string;
-            filePath?: {
-                absolute?: boolean;
-                parent?: {
-                    absolute?: boolean;
-                    root?: {
-                        absolute?: boolean;
-                        fileName?: {
-                            absolute?: boolean;
-                            fileSystem?: {
-                                open?: boolean;
-                                readOnly?: boolean;
-                                separator?: string;
-                                rootDirectories?: unknown;
-                                fileStores?: unknown;
-                                userPrincipalLookupService?: unknown;
-                            };
-                            /** Format: int32 */
-                            nameCount?: number;
-                        };
-                        fileSystem?: {
-                            open?: boolean;
-                            readOnly?: boolean;
-                            separator?: string;
-                            rootDirectories?: unknown;
-                            fileStores?: unknown;
-                            userPrincipalLookupService?: unknown;
-                        };
-                        /** Format: int32 */
-                        nameCount?: number;
-                    };
-                    fileName?: {
-                        absolute?: boolean;
-                        fileSystem?: {
-                            open?: boolean;
-                            readOnly?: boolean;
-                            separator?: string;
-                            rootDirectories?: unknown;
-                            fileStores?: unknown;
-                            userPrincipalLookupService?: unknown;
-                        };
-                        /** Format: int32 */
-                        nameCount?: number;
-                    };
-                    fileSystem?: {
-                        open?: boolean;
-                        readOnly?: boolean;
-                        separator?: string;
-                        rootDirectories?: unknown;
-                        fileStores?: unknown;
-                        userPrincipalLookupService?: unknown;
-                    };
-                    /** Format: int32 */
-                    nameCount?: number;
-                };
-                root?: {
-                    absolute?: boolean;
-                    fileName?: {
-                        absolute?: boolean;
-                        fileSystem?: {
-                            open?: boolean;
-                            readOnly?: boolean;
-                            separator?: string;
-                            rootDirectories?: unknown;
-                            fileStores?: unknown;
-                            userPrincipalLookupService?: unknown;
-                        };
-                        /** Format: int32 */
-                        nameCount?: number;
-                    };
-                    fileSystem?: {
-                        open?: boolean;
-                        readOnly?: boolean;
-                        separator?: string;
-                        rootDirectories?: unknown;
-                        fileStores?: unknown;
-                        userPrincipalLookupService?: unknown;
-                    };
-                    /** Format: int32 */
-                    nameCount?: number;
-                };
-                fileName?: {
-                    absolute?: boolean;
-                    fileSystem?: {
-                        open?: boolean;
-                        readOnly?: boolean;
-                        separator?: string;
-                        rootDirectories?: unknown;
-                        fileStores?: unknown;
-                        userPrincipalLookupService?: unknown;
-                    };
-                    /** Format: int32 */
-                    nameCount?: number;
-                };
-                fileSystem?: {
-                    open?: boolean;
-                    readOnly?: boolean;
-                    separator?: string;
-                    rootDirectories?: unknown;
-                    fileStores?: unknown;
-                    userPrincipalLookupService?: unknown;
-                };
-                /** Format: int32 */
-                nameCount?: number;
-            };
-            /** Format: byte */
-            contentAsByteArray?: string;
-            filename?: string;
-            description?: string;
-            inputStream?: unknown;
-        };
-        ContentDisposition: {
-            type?: string;
-            name?: string;
-            filename?: string;
-            charset?: {
-                registered?: boolean;
-            };
-            inline?: boolean;
-            attachment?: boolean;
-            formData?: boolean;
-        };
-        File: {
+        Attachment: {
             /** Format: int64 */
             id?: number;
             /** Format: uuid */
@@ -1878,151 +2194,14 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
-        HttpHeaders: {
-            empty?: boolean;
-            /** Format: uri */
-            location?: string;
-            host?: {
-                address?: {
-                    /** Format: byte */
-                    address?: string;
-                    hostAddress?: string;
-                    linkLocalAddress?: boolean;
-                    hostName?: string;
-                    multicastAddress?: boolean;
-                    anyLocalAddress?: boolean;
-                    loopbackAddress?: boolean;
-                    siteLocalAddress?: boolean;
-                    mcglobal?: boolean;
-                    mcnodeLocal?: boolean;
-                    mclinkLocal?: boolean;
-                    mcsiteLocal?: boolean;
-                    mcorgLocal?: boolean;
-                    canonicalHostName?: string;
-                };
-                /** Format: int32 */
-                port?: number;
-                hostName?: string;
-                unresolved?: boolean;
-                hostString?: string;
-            };
-            all?: {
-                [key: string]: string;
-            };
-            /** Format: int64 */
-            lastModified?: number;
-            /** Format: int64 */
-            date?: number;
-            /** Format: int64 */
-            contentLength?: number;
-            contentDisposition?: components["schemas"]["ContentDisposition"];
-            acceptCharset?: {
-                registered?: boolean;
-            }[];
-            origin?: string;
-            range?: components["schemas"]["HttpRange"][];
-            etag?: string;
-            cacheControl?: string;
-            connection?: string[];
-            accept?: components["schemas"]["MediaType"][];
-            acceptPatch?: components["schemas"]["MediaType"][];
-            acceptLanguage?: {
-                range?: string;
-                /** Format: double */
-                weight?: number;
-            }[];
-            basicAuth?: string;
-            allow?: components["schemas"]["HttpMethod"][];
-            acceptLanguageAsLocales?: {
-                language?: string;
-                displayName?: string;
-                country?: string;
-                variant?: string;
-                script?: string;
-                unicodeLocaleAttributes?: string[];
-                unicodeLocaleKeys?: string[];
-                displayLanguage?: string;
-                displayScript?: string;
-                displayCountry?: string;
-                displayVariant?: string;
-                extensionKeys?: string[];
-                iso3Language?: string;
-                iso3Country?: string;
-            }[];
-            accessControlAllowCredentials?: boolean;
-            accessControlAllowHeaders?: string[];
-            accessControlAllowMethods?: components["schemas"]["HttpMethod"][];
-            accessControlAllowOrigin?: string;
-            accessControlExposeHeaders?: string[];
-            /** Format: int64 */
-            accessControlMaxAge?: number;
-            accessControlRequestHeaders?: string[];
-            accessControlRequestMethod?: components["schemas"]["HttpMethod"];
-            bearerAuth?: string;
-            contentLanguage?: {
-                language?: string;
-                displayName?: string;
-                country?: string;
-                variant?: string;
-                script?: string;
-                unicodeLocaleAttributes?: string[];
-                unicodeLocaleKeys?: string[];
-                displayLanguage?: string;
-                displayScript?: string;
-                displayCountry?: string;
-                displayVariant?: string;
-                extensionKeys?: string[];
-                iso3Language?: string;
-                iso3Country?: string;
-            };
-            /** Format: int64 */
-            expires?: number;
-            ifMatch?: string[];
-            ifNoneMatch?: string[];
-            /** Format: int64 */
-            ifUnmodifiedSince?: number;
-            pragma?: string;
-            upgrade?: string;
-            vary?: string[];
-            /** Format: int64 */
-            ifModifiedSince?: number;
-            contentType?: components["schemas"]["MediaType"];
-        };
-        HttpMethod: unknown;
-        HttpRange: unknown;
-        HttpStatusCode: {
-            error?: boolean;
-            is4xxClientError?: boolean;
-            is5xxServerError?: boolean;
-            is1xxInformational?: boolean;
-            is2xxSuccessful?: boolean;
-            is3xxRedirection?: boolean;
-        };
-        MediaType: {
-            type?: string;
-            subtype?: string;
-            parameters?: {
-                [key: string]: string;
-            };
-            /** Format: double */
-            qualityValue?: number;
-            concrete?: boolean;
-            wildcardType?: boolean;
-            wildcardSubtype?: boolean;
-            subtypeSuffix?: string;
-            charset?: {
-                registered?: boolean;
-            };
-        };
-        ResponseEntityFile: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["File"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
-        };
-        ResponseEntityTimelineEntry: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["TimelineEntry"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        ActivityDraft: {
+            kind?: string;
+            category?: string;
+            content?: string;
+            nextPlan?: string;
+            nextContactAt?: string;
+            contacts?: number[];
+            opportunities?: number[];
         };
         TimelineEntry: {
             /** Format: int64 */
@@ -2083,11 +2262,6 @@ export interface components {
             reason?: string;
             detail?: string;
         };
-        ResponseEntityJob: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Job"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
-        };
         ImportColumn: {
             /** Format: int32 */
             index?: number;
@@ -2102,19 +2276,28 @@ export interface components {
             rows?: number;
             columns?: components["schemas"]["ImportColumn"][];
         };
+        PrimaryContact: {
+            /** @example 李雷 */
+            name?: string;
+            /** @example 13800000000 */
+            mobile?: string;
+        };
         RecordDraft: {
             /**
              * @example {
              *       "name": "百炼科技"
              *     }
              */
-            values?: string;
-            lines?: components["schemas"]["LineDraft"][];
-        };
-        May: {
-            change?: boolean;
-            delete?: boolean;
-            transfer?: boolean;
+            values?: {
+                [key: string]: Record<string, never>;
+            };
+            /**
+             * Format: int64
+             * @example 7
+             */
+            ownerId?: number;
+            contact?: components["schemas"]["PrimaryContact"];
+            lines?: components["schemas"]["ProductLineDraft"][];
         };
         RecordDetail: {
             /** Format: int64 */
@@ -2126,21 +2309,16 @@ export interface components {
                 [key: string]: unknown;
             };
             members?: components["schemas"]["RecordMembers"];
-            may?: components["schemas"]["May"];
+            may?: components["schemas"]["RecordRights"];
         };
         RecordMembers: {
             readers?: components["schemas"]["Link"][];
             writers?: components["schemas"]["Link"][];
         };
-        ResponseEntityRecordDetail: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["RecordDetail"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
-        };
-        ResponseEntitySceneShown: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["SceneShown"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        RecordRights: {
+            change?: boolean;
+            delete?: boolean;
+            transfer?: boolean;
         };
         FieldDraft: {
             label?: string;
@@ -2148,7 +2326,7 @@ export interface components {
             required?: boolean;
             unique?: boolean;
             indexed?: boolean;
-            options?: components["schemas"]["JsonNode"][];
+            options?: Record<string, never>[];
             /** Format: int32 */
             maxLength?: number;
             /** Format: int32 */
@@ -2160,34 +2338,7 @@ export interface components {
             hiddenFrom?: string[];
             readOnlyFor?: string[];
         };
-        JsonNode: {
-            empty?: boolean;
-            array?: boolean;
-            null?: boolean;
-            object?: boolean;
-            float?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            string?: boolean;
-            integralNumber?: boolean;
-            pojo?: boolean;
-            floatingPointNumber?: boolean;
-            short?: boolean;
-            int?: boolean;
-            long?: boolean;
-            double?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            textual?: boolean;
-            boolean?: boolean;
-            binary?: boolean;
-            valueNode?: boolean;
-            container?: boolean;
-            missingNode?: boolean;
-            number?: boolean;
-            embeddedValue?: boolean;
-        };
-        FieldShown: {
+        Field: {
             name?: string;
             label?: string;
             type?: string;
@@ -2200,7 +2351,7 @@ export interface components {
             /** Format: int32 */
             sortLimit?: number;
             operators?: string[];
-            options?: components["schemas"]["Option"][];
+            options?: components["schemas"]["FieldOption"][];
             /** Format: int32 */
             maxLength?: number;
             linksTo?: string;
@@ -2212,38 +2363,89 @@ export interface components {
             hiddenFrom?: string[];
             readOnlyFor?: string[];
         };
-        Option: {
+        FieldOption: {
             value?: string;
             label?: string;
         };
-        ResponseEntityFieldShown: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["FieldShown"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        ExportOrder: {
+            q?: string;
+            /** Format: int64 */
+            scene?: number;
+            filter?: unknown;
+            ids?: number[];
+            fields?: string[];
+            pool?: boolean;
+            format?: string;
         };
-        Team: {
+        BulkOrder: {
+            action?: string;
+            ids?: number[];
+            q?: string;
+            /** Format: int64 */
+            scene?: number;
+            filter?: Record<string, never>;
+            values?: {
+                [key: string]: Record<string, never>;
+            };
+            /** Format: int64 */
+            to?: number;
+            /** Format: int64 */
+            pool?: number;
+            reason?: string;
+            keepFormer?: string;
+            along?: string[];
+        };
+        BulkOutcome: {
+            /** Format: int32 */
+            done?: number;
+        };
+        BulkJob: {
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            recordKind?: string;
+            state?: string;
+        };
+        TokenDraft: {
+            name?: string;
+            /** @enum {array} */
+            scopes?: "read" | "write" | "admin";
+            expiresAt?: string;
+        };
+        Token: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            scopes?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            secret?: string;
+        };
+        TeamDraft: {
             name?: string;
         };
-        ResponseEntityShown: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Shown"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        OrganisationUnit: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            parent?: components["schemas"]["Link"];
+            /** Format: int32 */
+            people?: number;
         };
-        Registration: {
+        PersonDraft: {
             userName?: string;
             password?: string;
             name?: string;
             email?: string;
             phone?: string;
             role?: string;
-            team?: components["schemas"]["JsonNode"];
-            department?: components["schemas"]["JsonNode"];
-            superior?: components["schemas"]["JsonNode"];
-        };
-        ResponseEntityPerson: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Person"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+            team?: number | Record<string, never> | null;
+            department?: number | Record<string, never> | null;
+            superior?: number | Record<string, never> | null;
         };
         SimulatedRelease: {
             customer?: components["schemas"]["Link"];
@@ -2296,25 +2498,91 @@ export interface components {
             expiringWindow?: string;
             mustChangePassword?: boolean;
         };
-        ResponseEntityPool: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Pool"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        SatisfactionDraft: {
+            /** Format: int64 */
+            contact?: number;
+            /** Format: int32 */
+            value?: number;
+            /** Format: date-time */
+            recordedAt?: string;
+            staff?: number[];
+            attachment?: string;
+            note?: string;
         };
-        ResponseEntitySequence: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Sequence"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        Satisfaction: {
+            /** Format: int64 */
+            id?: number;
+            contact?: components["schemas"]["Link"];
+            /** Format: int32 */
+            value?: number;
+            staff?: components["schemas"]["Link"][];
+            /** Format: date-time */
+            recordedAt?: string;
+            attachment?: string;
+            note?: string;
+            by?: components["schemas"]["Link"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
         };
-        ResponseEntityItem: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Item"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        OutreachDraft: {
+            name?: string;
+            position?: string;
+            contact?: string;
+            replyStatus?: string;
+            wechatExchanged?: boolean;
+            /** Format: int64 */
+            accountId?: number;
+            workerId?: string;
+            notes?: string;
+            /** Format: date-time */
+            contactedAt?: string;
         };
-        Converted: {
+        OutreachRecord: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            position?: string;
+            contact?: string;
+            replyStatus?: string;
+            wechatExchanged?: boolean;
+            /** Format: int64 */
+            accountId?: number;
+            workerId?: string;
+            notes?: string;
+            /** Format: date-time */
+            contactedAt?: string;
+            /** Format: int64 */
+            leadId?: number;
+            owner?: components["schemas"]["Link"];
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        OutreachIds: {
+            ids?: number[];
+        };
+        ItemsOutreachLead: {
+            items?: components["schemas"]["OutreachLead"][];
+        };
+        OutreachLead: {
+            /** Format: int64 */
+            outreachId?: number;
+            /** Format: int64 */
+            leadId?: number;
+            made?: boolean;
+        };
+        OutreachExport: {
+            q?: string;
+            replyStatus?: string;
+            wechatExchanged?: boolean;
+            from?: string;
+            to?: string;
+        };
+        ConvertedLead: {
             customer?: components["schemas"]["Link"];
         };
-        Order: {
+        HandoverOrder: {
             /** Format: int64 */
             leaver?: number;
             /** Format: int64 */
@@ -2323,7 +2591,7 @@ export interface components {
             pool?: number;
             disable?: boolean;
         };
-        Made: {
+        Handover: {
             /** Format: int64 */
             id?: number;
             leaver?: components["schemas"]["Link"];
@@ -2336,14 +2604,9 @@ export interface components {
             moved?: {
                 [key: string]: number;
             };
-            undone?: components["schemas"]["Undone"];
+            undone?: components["schemas"]["HandoverUndoing"];
         };
-        ResponseEntityMade: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Made"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
-        };
-        Undone: {
+        HandoverUndoing: {
             by?: components["schemas"]["Link"];
             /** Format: date-time */
             at?: string;
@@ -2354,9 +2617,37 @@ export interface components {
                 [key: string]: number;
             };
         };
-        Department: {
+        DepartmentDraft: {
             name?: string;
-            parent?: components["schemas"]["JsonNode"];
+            parent?: number | Record<string, never> | null;
+        };
+        JournalEntryDraft: {
+            /** Format: int64 */
+            contact?: number;
+            /** Format: int64 */
+            customer?: number;
+            followers?: number[];
+            happenedAt?: string;
+            kind?: string;
+            content?: string;
+            note?: string;
+            attachment?: string;
+        };
+        JournalEntry: {
+            /** Format: int64 */
+            id?: number;
+            customer?: components["schemas"]["Link"];
+            contact?: components["schemas"]["Link"];
+            followers?: components["schemas"]["Link"][];
+            /** Format: date-time */
+            happenedAt?: string;
+            kind?: string;
+            content?: string;
+            note?: string;
+            attachment?: string;
+            by?: components["schemas"]["Link"];
+            /** Format: date-time */
+            createdAt?: string;
         };
         TransferOrder: {
             /** Format: int64 */
@@ -2367,13 +2658,99 @@ export interface components {
         ReleaseOrder: {
             reason?: string;
         };
-        Claimed: {
+        ClaimOutcome: {
             /** Format: date-time */
             protectedUntil?: string;
             /** Format: int32 */
             claimsLeftToday?: number;
         };
-        Rotation: {
+        ContractDraft: {
+            number?: string;
+            name?: string;
+            /** Format: int64 */
+            customer?: number;
+            /** Format: int64 */
+            opportunity?: number;
+            amount?: number;
+            /** Format: date-time */
+            signedAt?: string;
+            /** Format: date-time */
+            agesFrom?: string;
+            /** Format: date-time */
+            agesUntil?: string;
+            followers?: number[];
+            paid?: number;
+            /** Format: date-time */
+            paidAt?: string;
+            note?: string;
+        };
+        Contract: {
+            /** Format: int64 */
+            id?: number;
+            number?: string;
+            name?: string;
+            customer?: components["schemas"]["Link"];
+            /** Format: int64 */
+            opportunity?: number;
+            amount?: number;
+            /** Format: date-time */
+            signedAt?: string;
+            /** Format: date-time */
+            agesFrom?: string;
+            /** Format: date-time */
+            agesUntil?: string;
+            followers?: components["schemas"]["Link"][];
+            paid?: number;
+            payments?: components["schemas"]["Payment"][];
+            note?: string;
+            owner?: components["schemas"]["Link"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        Payment: {
+            amount?: number;
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Link"];
+        };
+        PaymentDraft: {
+            amount?: number;
+            at?: string;
+        };
+        AppDraft: {
+            name?: string;
+            rights?: string[];
+            networks?: string[];
+            rate?: components["schemas"]["AppRate"];
+            replay?: string;
+            disabled?: boolean;
+        };
+        AppRate: {
+            /** Format: int32 */
+            burst?: number;
+            /** Format: int32 */
+            perSecond?: number;
+        };
+        App: {
+            appid?: string;
+            accountId?: string;
+            name?: string;
+            rights?: string[];
+            networks?: string[];
+            rate?: components["schemas"]["AppRate"];
+            replay?: string;
+            disabled?: boolean;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            secret?: string;
+            /** Format: date-time */
+            formerSecretUntil?: string;
+        };
+        SecretRotation: {
             overlap?: string;
         };
         ApprovalFiling: {
@@ -2403,12 +2780,7 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
-        ResponseEntityApproval: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Approval"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
-        };
-        Decision: {
+        ApprovalDecision: {
             approve?: boolean;
             comment?: string;
         };
@@ -2419,27 +2791,29 @@ export interface components {
              *       "nextContactAt": "2026-11-22T02:00:00Z"
              *     }
              */
-            values?: string;
+            values?: {
+                [key: string]: Record<string, never>;
+            };
         };
-        Change: {
-            name?: components["schemas"]["JsonNode"];
-            email?: components["schemas"]["JsonNode"];
-            phone?: components["schemas"]["JsonNode"];
-            role?: components["schemas"]["JsonNode"];
-            team?: components["schemas"]["JsonNode"];
-            department?: components["schemas"]["JsonNode"];
-            superior?: components["schemas"]["JsonNode"];
-            jobNumber?: components["schemas"]["JsonNode"];
-            nickname?: components["schemas"]["JsonNode"];
-            sex?: components["schemas"]["JsonNode"];
-            birthday?: components["schemas"]["JsonNode"];
-            address?: components["schemas"]["JsonNode"];
-            enteredOn?: components["schemas"]["JsonNode"];
-            officialOn?: components["schemas"]["JsonNode"];
-            resignedOn?: components["schemas"]["JsonNode"];
+        PersonChange: {
+            name?: string;
+            email?: string | null;
+            phone?: string | null;
+            role?: string;
+            team?: number | Record<string, never> | null;
+            department?: number | Record<string, never> | null;
+            superior?: number | Record<string, never> | null;
+            jobNumber?: string | null;
+            nickname?: string | null;
+            sex?: string | null;
+            birthday?: string | null;
+            address?: string | null;
+            enteredOn?: string | null;
+            officialOn?: string | null;
+            resignedOn?: string | null;
         };
-        ItemsFile: {
-            items?: components["schemas"]["File"][];
+        ItemsAttachment: {
+            items?: components["schemas"]["Attachment"][];
         };
         ListedTimelineEntry: {
             items?: components["schemas"]["TimelineEntry"][];
@@ -2452,8 +2826,8 @@ export interface components {
             totalExact?: boolean;
             next?: string;
         };
-        ListedRecordItem: {
-            items?: components["schemas"]["RecordItem"][];
+        ListedRecord: {
+            items?: components["schemas"]["Record"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -2463,7 +2837,7 @@ export interface components {
             totalExact?: boolean;
             next?: string;
         };
-        RecordItem: {
+        Record: {
             /** Format: int64 */
             id?: number;
             /** Format: uuid */
@@ -2473,14 +2847,62 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        Sum: {
+        HistoryEntry: {
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            at?: string;
+            actor?: components["schemas"]["Link"];
+            action?: string;
+            /**
+             * @example {
+             *       "name": "百炼科技"
+             *     }
+             */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @example {
+             *       "name": "百炼科技有限公司"
+             *     }
+             */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+            members?: components["schemas"]["HistoryMember"][];
+            contacts?: components["schemas"]["Link"][];
+        };
+        HistoryMember: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            power?: string;
+        };
+        RecordHistory: {
+            items?: components["schemas"]["HistoryEntry"][];
+            next?: string;
+        };
+        FieldSum: {
             sum?: number;
         };
-        ItemsSceneShown: {
-            items?: components["schemas"]["SceneShown"][];
+        ItemsScene: {
+            items?: components["schemas"]["Scene"][];
         };
-        ItemsFieldShown: {
-            items?: components["schemas"]["FieldShown"][];
+        ItemsField: {
+            items?: components["schemas"]["Field"][];
+        };
+        ItemsToken: {
+            items?: components["schemas"]["Token"][];
+        };
+        DueFollowUp: {
+            kind?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            /** Format: date-time */
+            nextContactAt?: string;
+            overdue?: boolean;
         };
         ExpiringCustomer: {
             /** Format: int64 */
@@ -2490,15 +2912,6 @@ export interface components {
             protectedUntil?: string;
             industry?: string;
             region?: string;
-        };
-        FollowUp: {
-            kind?: string;
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-            /** Format: date-time */
-            nextContactAt?: string;
-            overdue?: boolean;
         };
         PoolMatch: {
             /** Format: int64 */
@@ -2513,7 +2926,7 @@ export interface components {
         Today: {
             /** Format: date */
             date?: string;
-            followUps?: components["schemas"]["FollowUp"][];
+            followUps?: components["schemas"]["DueFollowUp"][];
             expiring?: components["schemas"]["ExpiringCustomer"][];
             approvals?: components["schemas"]["WaitingApprovals"];
             poolMatches?: components["schemas"]["PoolMatch"][];
@@ -2542,6 +2955,47 @@ export interface components {
             waiting?: number;
             exact?: boolean;
             items?: components["schemas"]["Approval"][];
+        };
+        ItemsOrganisationUnit: {
+            items?: components["schemas"]["OrganisationUnit"][];
+        };
+        ServerState: {
+            version?: string;
+            java?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            node?: string;
+            database?: components["schemas"]["SystemDatabase"];
+            jobs?: components["schemas"]["SystemJobs"];
+            heap?: components["schemas"]["SystemMemory"];
+        };
+        SystemDatabase: {
+            version?: string;
+            /** Format: int64 */
+            size?: number;
+            embedded?: boolean;
+        };
+        SystemJobs: {
+            /** Format: int64 */
+            running?: number;
+            /** Format: int64 */
+            waiting?: number;
+        };
+        SystemMemory: {
+            /** Format: int64 */
+            used?: number;
+            /** Format: int64 */
+            maximum?: number;
+        };
+        ItemsJournalCount: {
+            items?: components["schemas"]["JournalCount"][];
+        };
+        JournalCount: {
+            customer?: components["schemas"]["Link"];
+            /** Format: int64 */
+            count?: number;
+            /** Format: date-time */
+            first?: string;
         };
         CustomerFigures: {
             /** Format: int64 */
@@ -2593,7 +3047,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        Shares: {
+        ShareFigures: {
             items?: components["schemas"]["Share"][];
         };
         Claimer: {
@@ -2648,6 +3102,25 @@ export interface components {
                 };
             };
         };
+        ListedSignings: {
+            items?: components["schemas"]["Signings"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+            totalExact?: boolean;
+            next?: string;
+        };
+        Signings: {
+            customer?: components["schemas"]["Link"];
+            amount?: number;
+            /** Format: int64 */
+            count?: number;
+            /** Format: date-time */
+            first?: string;
+        };
         ListedPerson: {
             items?: components["schemas"]["Person"][];
             /** Format: int32 */
@@ -2659,7 +3132,7 @@ export interface components {
             totalExact?: boolean;
             next?: string;
         };
-        Held: {
+        Belongings: {
             person?: components["schemas"]["Link"];
             disabled?: boolean;
             counts?: {
@@ -2668,23 +3141,49 @@ export interface components {
             /** Format: int64 */
             needsPerson?: number;
         };
-        ItemsPerson: {
-            items?: components["schemas"]["Person"][];
+        ItemsPersonName: {
+            items?: components["schemas"]["PersonName"][];
         };
-        Finding: {
+        PersonName: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            team?: string;
+        };
+        FoundRecord: {
             kind?: string;
             /** Format: int64 */
             id?: number;
             name?: string;
             detail?: string;
         };
-        ItemsFinding: {
-            items?: components["schemas"]["Finding"][];
+        ItemsFoundRecord: {
+            items?: components["schemas"]["FoundRecord"][];
+        };
+        ListedSatisfaction: {
+            items?: components["schemas"]["Satisfaction"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+            totalExact?: boolean;
+            next?: string;
+        };
+        ItemsRole: {
+            items?: components["schemas"]["Role"][];
+        };
+        Role: {
+            role?: string;
+            /** @enum {string} */
+            scope?: "own" | "own-and-subordinates" | "team" | "department-and-below" | "all";
+            useCases?: string[];
         };
         ItemsPool: {
             items?: components["schemas"]["Pool"][];
         };
-        Chances: {
+        ClaimQuota: {
             /** Format: int32 */
             claimsLeftToday?: number;
             /** Format: int32 */
@@ -2693,35 +3192,46 @@ export interface components {
             held?: number;
             /** Format: int32 */
             maximumHeld?: number;
-            pools?: components["schemas"]["Filled"][];
+            pools?: components["schemas"]["PoolFilling"][];
         };
-        Filled: {
+        PoolFilling: {
             /** Format: int64 */
             id?: number;
             name?: string;
             /** Format: int64 */
             customers?: number;
         };
-        ItemsSequence: {
-            items?: components["schemas"]["Sequence"][];
+        ItemsPipeline: {
+            items?: components["schemas"]["Pipeline"][];
         };
-        ItemsRecordItem: {
-            items?: components["schemas"]["RecordItem"][];
+        ListedOutreachRecord: {
+            items?: components["schemas"]["OutreachRecord"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+            totalExact?: boolean;
+            next?: string;
         };
-        BoardShown: {
+        ItemsRecord: {
+            items?: components["schemas"]["Record"][];
+        };
+        Board: {
             pipeline?: components["schemas"]["Link"];
-            columns?: components["schemas"]["ColumnShown"][];
+            columns?: components["schemas"]["BoardColumn"][];
         };
-        ColumnShown: {
-            stage?: components["schemas"]["Stage"];
+        BoardColumn: {
+            stage?: components["schemas"]["PipelineStage"];
             /** Format: int64 */
             count?: number;
             sum?: number;
             exact?: boolean;
-            items?: components["schemas"]["RecordItem"][];
+            items?: components["schemas"]["Record"][];
         };
-        ListedItem: {
-            items?: components["schemas"]["Item"][];
+        ListedMenuLine: {
+            items?: components["schemas"]["MenuLine"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -2753,8 +3263,19 @@ export interface components {
             rule?: string;
             cells?: string[];
         };
-        ListedMade: {
-            items?: components["schemas"]["Made"][];
+        ListedHandover: {
+            items?: components["schemas"]["Handover"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+            totalExact?: boolean;
+            next?: string;
+        };
+        ListedJournalEntry: {
+            items?: components["schemas"]["JournalEntry"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -2783,10 +3304,7 @@ export interface components {
             pooledAt?: string;
             pendingApproval?: components["schemas"]["PendingApproval"];
         };
-        ItemsOwner: {
-            items?: components["schemas"]["Owner"][];
-        };
-        Owner: {
+        FormerOwner: {
             owner?: components["schemas"]["Link"];
             /** Format: date-time */
             from?: string;
@@ -2801,6 +3319,20 @@ export interface components {
             extensions?: number;
             /** Format: int32 */
             daysExtended?: number;
+        };
+        ItemsFormerOwner: {
+            items?: components["schemas"]["FormerOwner"][];
+        };
+        ListedContract: {
+            items?: components["schemas"]["Contract"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+            totalExact?: boolean;
+            next?: string;
         };
         DuplicateMatch: {
             /** @enum {string} */
@@ -2841,10 +3373,44 @@ export interface components {
             totalExact?: boolean;
             next?: string;
         };
-        ResponseEntityResource: {
-            headers?: components["schemas"]["HttpHeaders"];
-            body?: components["schemas"]["Resource"];
-            statusCode?: components["schemas"]["HttpStatusCode"];
+        ChangeFeed: {
+            items?: components["schemas"]["RecordEvent"][];
+            next?: string;
+            more?: boolean;
+            /** Format: date-time */
+            keptSince?: string;
+        };
+        RecordEvent: {
+            cursor?: string;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            kind?: "leads" | "customers" | "contacts" | "opportunities" | "products";
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            type?: "created" | "changed" | "deleted" | "restored";
+        };
+        AuditLine: {
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            at?: string;
+            actor?: components["schemas"]["Link"];
+            action?: string;
+            kind?: string;
+            /** Format: int64 */
+            recordId?: number;
+            recordName?: string;
+            before?: Record<string, never> | null;
+            after?: Record<string, never> | null;
+        };
+        AuditTrail: {
+            items?: components["schemas"]["AuditLine"][];
+            next?: string;
+        };
+        ItemsApp: {
+            items?: components["schemas"]["App"][];
         };
         ListedApproval: {
             items?: components["schemas"]["Approval"][];
@@ -2866,8 +3432,125 @@ export interface components {
         ItemsApprovalKind: {
             items?: components["schemas"]["ApprovalKind"][];
         };
+        Problem: {
+            type?: string;
+            title?: string;
+            /** Format: int32 */
+            status?: number;
+            detail?: string;
+            instance?: string;
+            field?: string;
+            requestId?: string;
+            duplicate?: components["schemas"]["RegisteredCustomer"];
+            /** Format: int32 */
+            limit?: number;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int64 */
+            record?: number;
+        };
+        RegisteredCustomer: {
+            matchType?: string;
+            name?: string;
+            owner?: string;
+            team?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            inPool?: boolean;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description a value breaks a rule, or the request cannot be read */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description nobody is signed in */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description the role, the token's scope or the field does not let one */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description there is none, or none that one sees */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description not as things stand */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description it has changed since it was read */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description the body is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description the body is of another type */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description too often; Retry-After says when again */
+        Problem429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description the server failed; the log knows the requestId */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2893,15 +3576,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1037,
+                     *           "name": "zhangsan",
+                     *           "department": "销售部",
+                     *           "power": "write",
+                     *           "owner": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsRecordMember"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     join: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 kind: string;
                 id: string;
@@ -2910,7 +3617,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Joining"];
+                /**
+                 * @example {
+                 *       "power": "read",
+                 *       "staff": [
+                 *         340
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembersDraft"];
             };
         };
         responses: {
@@ -2920,9 +3635,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 339,
+                     *           "name": "zhangsan",
+                     *           "department": "销售部",
+                     *           "power": "write",
+                     *           "owner": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsRecordMember"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     star: {
@@ -2944,6 +3681,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     unstar: {
@@ -2965,6 +3708,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     change: {
@@ -2979,7 +3728,21 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SceneWritten"];
+                /**
+                 * @example {
+                 *       "name": "软件与芯片",
+                 *       "conditions": [
+                 *         {
+                 *           "field": "industry",
+                 *           "operator": "in",
+                 *           "values": [
+                 *             "软件"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SceneDraft"];
             };
         };
         responses: {
@@ -2989,9 +3752,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SceneShown"];
+                    /**
+                     * @example {
+                     *       "id": 1000,
+                     *       "name": "软件与芯片",
+                     *       "system": null,
+                     *       "conditions": [
+                     *         {
+                     *           "field": "industry",
+                     *           "operator": "in",
+                     *           "values": [
+                     *             "软件"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hidden": false,
+                     *       "default": false,
+                     *       "broken": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scene"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete: {
@@ -3013,6 +3803,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     setDefault: {
@@ -3034,6 +3830,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     arrange: {
@@ -3047,7 +3849,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Arrangement"];
+                /**
+                 * @example {
+                 *       "shown": [
+                 *         1002
+                 *       ],
+                 *       "hidden": [
+                 *         1001
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SceneArrangement"];
             };
         };
         responses: {
@@ -3058,6 +3870,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     order: {
@@ -3071,6 +3891,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "names": [
+                 *         "f866"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FieldOrder"];
             };
         };
@@ -3082,6 +3909,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     resetPassword: {
@@ -3095,7 +3930,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reset"];
+                /**
+                 * @example {
+                 *       "newPassword": "a long secret"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
             };
         };
         responses: {
@@ -3106,6 +3946,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     ofStaff: {
@@ -3125,15 +3973,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1186,
+                     *           "name": "菜单",
+                     *           "content": "x",
+                     *           "note": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsMenuLine"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: number;
             };
@@ -3141,7 +4012,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Menu"];
+                /**
+                 * @example {
+                 *       "items": [
+                 *         512
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffMenu"];
             };
         };
         responses: {
@@ -3151,9 +4029,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1186,
+                     *           "name": "菜单",
+                     *           "content": "x",
+                     *           "note": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsMenuLine"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     disable: {
@@ -3167,7 +4066,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Disabling"];
+                /**
+                 * @example {
+                 *       "disabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonDisabling"];
             };
         };
         responses: {
@@ -3177,9 +4081,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 697,
+                     *       "userName": "lisi",
+                     *       "name": "李小四",
+                     *       "email": "lisi@example.com",
+                     *       "phone": "13910000072",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 569,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 643,
+                     *         "name": "销售部"
+                     *       },
+                     *       "superior": {
+                     *         "id": 689,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "disabled": true,
+                     *       "signedIn": false,
+                     *       "mustChangePassword": true,
+                     *       "createdAt": "2026-11-22T14:31:00.625454Z",
+                     *       "lastSignInAt": null,
+                     *       "jobNumber": "lisi",
+                     *       "nickname": null,
+                     *       "sex": "female",
+                     *       "birthday": "1990-05-01",
+                     *       "address": null,
+                     *       "enteredOn": null,
+                     *       "officialOn": null,
+                     *       "resignedOn": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     get: {
@@ -3197,21 +4144,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "百炼科技",
+                     *       "zone": "Asia/Shanghai",
+                     *       "protection": "P1M",
+                     *       "claimsPerDay": 5,
+                     *       "expiringWindow": "P3D",
+                     *       "coolDown": "P0D",
+                     *       "maximumHeld": null,
+                     *       "salesScope": "own",
+                     *       "managerScope": "team"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Settings"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     set: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WrittenSettings"];
+                /**
+                 * @example {
+                 *       "name": "海纳科技",
+                 *       "zone": "Asia/Shanghai",
+                 *       "protection": "P30D",
+                 *       "claimsPerDay": 3,
+                 *       "expiringWindow": "P5D",
+                 *       "coolDown": "P7D",
+                 *       "maximumHeld": 200,
+                 *       "salesScope": "own",
+                 *       "managerScope": "department-and-below"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsDraft"];
             };
         };
         responses: {
@@ -3221,9 +4203,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "海纳科技",
+                     *       "zone": "Asia/Shanghai",
+                     *       "protection": "P30D",
+                     *       "claimsPerDay": 3,
+                     *       "expiringWindow": "P5D",
+                     *       "coolDown": "P7D",
+                     *       "maximumHeld": 200,
+                     *       "salesScope": "own",
+                     *       "managerScope": "department-and-below"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Settings"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     changePassword: {
@@ -3235,6 +4238,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "newPassword": "a long secret",
+                 *       "oldPassword": "a long secret"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -3246,6 +4255,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     get_1: {
@@ -3265,15 +4281,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1000000000000117,
+                     *       "name": "华东专用",
+                     *       "isDefault": false,
+                     *       "protection": null,
+                     *       "claimsPerDay": 1,
+                     *       "coolDown": null,
+                     *       "departments": [],
+                     *       "teams": [
+                     *         911
+                     *       ],
+                     *       "position": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pool"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3281,7 +4323,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WrittenPool"];
+                /**
+                 * @example {
+                 *       "position": 3,
+                 *       "name": "公海0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolDraft"];
             };
         };
         responses: {
@@ -3291,15 +4339,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1000000000000174,
+                     *       "name": "公海0",
+                     *       "isDefault": false,
+                     *       "protection": null,
+                     *       "claimsPerDay": null,
+                     *       "coolDown": null,
+                     *       "departments": [],
+                     *       "teams": [],
+                     *       "position": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pool"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3314,6 +4390,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_2: {
@@ -3327,7 +4410,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Sequence"];
+                /**
+                 * @example {
+                 *       "name": "项目",
+                 *       "stages": [
+                 *         {
+                 *           "id": 332,
+                 *           "name": "投标",
+                 *           "rate": 70
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pipeline"];
             };
         };
         responses: {
@@ -3337,9 +4432,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sequence"];
+                    /**
+                     * @example {
+                     *       "id": 111,
+                     *       "name": "项目",
+                     *       "position": 0,
+                     *       "stages": [
+                     *         {
+                     *           "id": 332,
+                     *           "name": "投标",
+                     *           "rate": 70
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete_2: {
@@ -3360,6 +4477,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     move: {
@@ -3373,7 +4496,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                /**
+                 * @example {
+                 *       "stageId": 308
+                 *     }
+                 */
+                "application/json": components["schemas"]["StageMove"];
             };
         };
         responses: {
@@ -3384,6 +4512,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     end: {
@@ -3397,7 +4533,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Ending"];
+                /**
+                 * @example {
+                 *       "outcome": "won",
+                 *       "remark": "签了三年"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpportunityEnding"];
             };
         };
         responses: {
@@ -3408,6 +4550,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     lines: {
@@ -3427,15 +4577,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lines"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "product": {
+                     *             "id": 9,
+                     *             "name": "年度采购"
+                     *           },
+                     *           "price": 10,
+                     *           "salesPrice": 9.5,
+                     *           "quantity": 3,
+                     *           "discount": 5,
+                     *           "unit": "台",
+                     *           "subtotal": 28.5
+                     *         }
+                     *       ],
+                     *       "discountRate": 10,
+                     *       "total": 26.1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductLines"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     replace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3443,7 +4624,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinesDraft"];
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "productId": 9,
+                 *           "price": 10,
+                 *           "salesPrice": 9.5,
+                 *           "quantity": 3,
+                 *           "discount": 5,
+                 *           "unit": "台"
+                 *         }
+                 *       ],
+                 *       "discountRate": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductLinesDraft"];
             };
         };
         responses: {
@@ -3453,9 +4649,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lines"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "product": {
+                     *             "id": 9,
+                     *             "name": "年度采购"
+                     *           },
+                     *           "price": 10,
+                     *           "salesPrice": 9.5,
+                     *           "quantity": 3,
+                     *           "discount": 5,
+                     *           "unit": "台",
+                     *           "subtotal": 28.5
+                     *         }
+                     *       ],
+                     *       "discountRate": 10,
+                     *       "total": 26.1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductLines"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     link: {
@@ -3477,6 +4702,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     unlink: {
@@ -3498,6 +4729,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_3: {
@@ -3511,7 +4748,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Written"];
+                /**
+                 * @example {
+                 *       "name": "商机看板",
+                 *       "note": "拖动换阶段"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MenuLineDraft"];
             };
         };
         responses: {
@@ -3521,9 +4764,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Item"];
+                    /**
+                     * @example {
+                     *       "id": 512,
+                     *       "name": "商机看板",
+                     *       "content": "",
+                     *       "note": "拖动换阶段"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MenuLine"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete_3: {
@@ -3544,6 +4803,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     status: {
@@ -3557,7 +4822,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatusOrder"];
+                /**
+                 * @example {
+                 *       "status": "lost"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerStatusOrder"];
             };
         };
         responses: {
@@ -3568,6 +4838,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     lock: {
@@ -3588,6 +4866,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     unlock: {
@@ -3608,6 +4892,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_1: {
@@ -3628,15 +4918,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsFile"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 2,
+                     *           "uuid": "01a203ab-6783-7338-981f-d06e9435a7c7",
+                     *           "name": "扫描.txt",
+                     *           "mediaType": "text/plain",
+                     *           "bytes": 12,
+                     *           "uploadedBy": {
+                     *             "id": 1037,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:31:34.537298Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsAttachment"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 kind: string;
                 id: string;
@@ -3645,7 +4964,10 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": components["schemas"]["MultipartFile"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
             };
         };
         responses: {
@@ -3655,9 +4977,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityFile"];
+                    /**
+                     * @example {
+                     *       "id": 6,
+                     *       "uuid": "01a203ab-6b1f-7777-84b8-10a0f9f2925b",
+                     *       "name": "a.txt",
+                     *       "mediaType": "text/plain",
+                     *       "bytes": 12,
+                     *       "uploadedBy": {
+                     *         "id": 1038,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:31:35.459824Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_2: {
@@ -3682,15 +5026,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "type": "demand",
+                     *           "kind": null,
+                     *           "category": null,
+                     *           "content": "要更快的交期",
+                     *           "note": "口头",
+                     *           "nextPlan": null,
+                     *           "nextContactAt": null,
+                     *           "at": "2020-01-01T00:00:00Z",
+                     *           "by": {
+                     *             "id": 5,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "followers": [
+                     *             {
+                     *               "id": 2,
+                     *               "name": "管理员1"
+                     *             }
+                     *           ],
+                     *           "contacts": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "联系人甲"
+                     *             }
+                     *           ],
+                     *           "opportunities": [],
+                     *           "attachment": "https://files.example/a.pdf",
+                     *           "createdAt": "2026-11-22T14:30:08.776424Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListedTimelineEntry"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     add_1: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3701,7 +5095,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Written"];
+                /**
+                 * @example {
+                 *       "kind": "visit",
+                 *       "content": "带样品拜访,客户认可交期",
+                 *       "nextPlan": "周五前报价",
+                 *       "nextContactAt": "2027-01-15T02:00:00Z",
+                 *       "contacts": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityDraft"];
             };
         };
         responses: {
@@ -3711,9 +5114,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityTimelineEntry"];
+                    /**
+                     * @example {
+                     *       "id": 7,
+                     *       "type": "activity",
+                     *       "kind": "call",
+                     *       "category": null,
+                     *       "content": "谈过",
+                     *       "note": null,
+                     *       "nextPlan": null,
+                     *       "nextContactAt": null,
+                     *       "at": "2026-11-22T14:30:10.228784Z",
+                     *       "by": {
+                     *         "id": 5,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "followers": [],
+                     *       "contacts": [],
+                     *       "opportunities": [
+                     *         {
+                     *           "id": 2,
+                     *           "name": "商机甲"
+                     *         }
+                     *       ],
+                     *       "attachment": null,
+                     *       "createdAt": "2026-11-22T14:30:10.228784Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     begin: {
@@ -3736,7 +5174,13 @@ export interface operations {
                 /** @description true to try every row and keep nothing but the report */
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 kind: string;
             };
@@ -3744,7 +5188,10 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["MultipartFile"];
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
             };
         };
         responses: {
@@ -3754,9 +5201,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityJob"];
+                    /**
+                     * @example {
+                     *       "id": 26,
+                     *       "kind": "import",
+                     *       "recordKind": "leads",
+                     *       "state": "done",
+                     *       "dryRun": false,
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "created": 1,
+                     *       "changed": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "fileName": "a.xlsx",
+                     *       "by": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:43.905534Z",
+                     *       "startedAt": "2026-11-22T14:32:44.909997Z",
+                     *       "endedAt": "2026-11-22T14:32:44.936370Z",
+                     *       "undoable": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     preview: {
@@ -3772,7 +5251,10 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["MultipartFile"];
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
             };
         };
         responses: {
@@ -3782,9 +5264,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "headerRow": 2,
+                     *       "rows": 1,
+                     *       "columns": [
+                     *         {
+                     *           "index": 0,
+                     *           "header": "客户名称(*)",
+                     *           "field": "name",
+                     *           "sample": [
+                     *             "甲"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_3: {
@@ -3829,15 +5335,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListedRecordItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 17,
+                     *           "uuid": "019342f0-6c1e-7a01-b4d2-0f6f3a1c9e55",
+                     *           "starred": false,
+                     *           "values": {
+                     *             "name": "百炼科技",
+                     *             "industry": "软件",
+                     *             "ownerId": {
+                     *               "id": 3,
+                     *               "name": "张三"
+                     *             },
+                     *             "status": "following",
+                     *             "protectedUntil": "2026-12-20T02:00:00Z",
+                     *             "nextContactAt": "2026-11-25T02:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedRecord"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     add_2: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3847,6 +5389,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {
+                 *         "name": "百炼科技",
+                 *         "industry": "软件"
+                 *       },
+                 *       "contact": {
+                 *         "name": "李雷",
+                 *         "mobile": "13800000000"
+                 *       },
+                 *       "ownerId": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecordDraft"];
             };
         };
@@ -3857,9 +5412,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityRecordDetail"];
+                    /**
+                     * @example {
+                     *       "id": 17,
+                     *       "uuid": "019342f0-6c1e-7a01-b4d2-0f6f3a1c9e55",
+                     *       "starred": false,
+                     *       "values": {
+                     *         "name": "百炼科技",
+                     *         "industry": "软件",
+                     *         "ownerId": {
+                     *           "id": 3,
+                     *           "name": "张三"
+                     *         },
+                     *         "status": "following",
+                     *         "protectedUntil": "2026-12-20T02:00:00Z",
+                     *         "nextContactAt": "2026-11-25T02:00:00Z"
+                     *       },
+                     *       "members": {
+                     *         "readers": [
+                     *           {
+                     *             "id": 4,
+                     *             "name": "李四"
+                     *           }
+                     *         ],
+                     *         "writers": []
+                     *       },
+                     *       "may": {
+                     *         "change": true,
+                     *         "delete": true,
+                     *         "transfer": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_4: {
@@ -3879,15 +5474,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsSceneShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1002,
+                     *           "name": "二",
+                     *           "system": null,
+                     *           "conditions": [
+                     *             {
+                     *               "field": "mobile",
+                     *               "operator": "in",
+                     *               "values": [
+                     *                 "1"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "hidden": false,
+                     *           "default": true,
+                     *           "broken": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsScene"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     add_3: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3897,7 +5524,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SceneWritten"];
+                /**
+                 * @example {
+                 *       "name": "软件客户",
+                 *       "conditions": [
+                 *         {
+                 *           "field": "industry",
+                 *           "operator": "is",
+                 *           "values": [
+                 *             "软件"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "default": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SceneDraft"];
             };
         };
         responses: {
@@ -3907,9 +5549,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntitySceneShown"];
+                    /**
+                     * @example {
+                     *       "id": 1001,
+                     *       "name": "一",
+                     *       "system": null,
+                     *       "conditions": [
+                     *         {
+                     *           "field": "mobile",
+                     *           "operator": "is",
+                     *           "values": [
+                     *             "1"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hidden": false,
+                     *       "default": false,
+                     *       "broken": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scene"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     fields: {
@@ -3929,15 +5598,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsFieldShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "name",
+                     *           "label": "产品名称",
+                     *           "type": "text",
+                     *           "custom": false,
+                     *           "required": true,
+                     *           "unique": false,
+                     *           "readOnly": false,
+                     *           "inForm": true,
+                     *           "sortable": true,
+                     *           "sortLimit": 10000,
+                     *           "operators": [
+                     *             "is"
+                     *           ],
+                     *           "options": [],
+                     *           "maxLength": 200,
+                     *           "linksTo": null,
+                     *           "help": null,
+                     *           "default": null,
+                     *           "position": 0,
+                     *           "indexed": false,
+                     *           "hiddenFrom": [],
+                     *           "readOnlyFor": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsField"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     make: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 kind: string;
             };
@@ -3945,6 +5655,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "意向",
+                 *       "type": "choice",
+                 *       "options": [
+                 *         "高"
+                 *       ],
+                 *       "required": false,
+                 *       "help": "听来的",
+                 *       "default": "高"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FieldDraft"];
             };
         };
@@ -3955,9 +5677,205 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityFieldShown"];
+                    /**
+                     * @example {
+                     *       "name": "f873",
+                     *       "label": "意向",
+                     *       "type": "choice",
+                     *       "custom": true,
+                     *       "required": false,
+                     *       "unique": false,
+                     *       "readOnly": false,
+                     *       "inForm": true,
+                     *       "sortable": true,
+                     *       "sortLimit": 10000,
+                     *       "operators": [
+                     *         "is"
+                     *       ],
+                     *       "options": [
+                     *         {
+                     *           "value": "高",
+                     *           "label": "高"
+                     *         }
+                     *       ],
+                     *       "maxLength": null,
+                     *       "linksTo": null,
+                     *       "help": "听来的",
+                     *       "default": "高",
+                     *       "position": 25,
+                     *       "indexed": false,
+                     *       "hiddenFrom": [],
+                     *       "readOnlyFor": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Field"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "页面",
+                 *       "filter": {
+                 *         "field": "name",
+                 *         "operator": "contains",
+                 *         "values": [
+                 *           "客户"
+                 *         ]
+                 *       },
+                 *       "fields": [
+                 *         "name"
+                 *       ],
+                 *       "format": "xlsx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 25,
+                     *       "kind": "export",
+                     *       "recordKind": "leads",
+                     *       "state": "done",
+                     *       "dryRun": false,
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "created": 0,
+                     *       "changed": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "fileName": "leads",
+                     *       "by": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:42.574325Z",
+                     *       "startedAt": "2026-11-22T14:32:43.580345Z",
+                     *       "endedAt": "2026-11-22T14:32:43.652320Z",
+                     *       "undoable": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    order_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "change",
+                 *       "filter": {
+                 *         "field": "remark",
+                 *         "operator": "is",
+                 *         "values": [
+                 *           "展会跟进"
+                 *         ]
+                 *       },
+                 *       "values": {
+                 *         "remark": "展会已跟进"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description done to all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description a job was started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "bulk",
+                     *       "recordKind": "leads",
+                     *       "state": "running"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_5: {
@@ -3975,15 +5893,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 11,
+                     *           "name": "一小时",
+                     *           "scopes": [
+                     *             "read"
+                     *           ],
+                     *           "createdAt": "2026-11-22T14:31:08.571502Z",
+                     *           "expiresAt": "2026-11-22T15:31:08.565015Z",
+                     *           "lastUsedAt": "2026-11-22T14:31:08.590653Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsToken"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     make_1: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3991,7 +5932,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Team"];
+                /**
+                 * @example {
+                 *       "name": "夜间同步",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "expiresAt": "2099-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TokenDraft"];
             };
         };
         responses: {
@@ -4001,12 +5951,117 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityShown"];
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "name": "夜间同步",
+                     *       "scopes": [
+                     *         "read"
+                     *       ],
+                     *       "createdAt": "2026-11-22T14:31:06.640839Z",
+                     *       "expiresAt": "2099-12-30T16:00:00Z",
+                     *       "lastUsedAt": null,
+                     *       "secret": "haina_pat_1_shown-once"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Token"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 569,
+                     *           "name": "华东团队",
+                     *           "parent": null,
+                     *           "people": 4
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsOrganisationUnit"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    make_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "团队"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1345,
+                     *       "name": "团队",
+                     *       "parent": null,
+                     *       "people": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationUnit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_7: {
         parameters: {
             query?: {
                 q?: string;
@@ -4026,15 +6081,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 697,
+                     *           "userName": "lisi",
+                     *           "name": "李四",
+                     *           "email": "lisi@example.com",
+                     *           "phone": "13910000072",
+                     *           "role": "sales",
+                     *           "team": {
+                     *             "id": 569,
+                     *             "name": "华东团队"
+                     *           },
+                     *           "department": {
+                     *             "id": 643,
+                     *             "name": "销售部"
+                     *           },
+                     *           "superior": null,
+                     *           "disabled": false,
+                     *           "signedIn": false,
+                     *           "mustChangePassword": false,
+                     *           "createdAt": "2026-11-22T14:31:00.625454Z",
+                     *           "lastSignInAt": null,
+                     *           "jobNumber": null,
+                     *           "nickname": null,
+                     *           "sex": null,
+                     *           "birthday": null,
+                     *           "address": null,
+                     *           "enteredOn": null,
+                     *           "officialOn": null,
+                     *           "resignedOn": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListedPerson"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     register: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4042,7 +6146,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Registration"];
+                /**
+                 * @example {
+                 *       "userName": "lisi",
+                 *       "password": "a long secret",
+                 *       "name": "李四",
+                 *       "email": "lisi@example.com",
+                 *       "phone": "13910000072",
+                 *       "role": "sales",
+                 *       "team": 569,
+                 *       "department": 643
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonDraft"];
             };
         };
         responses: {
@@ -4052,9 +6168,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityPerson"];
+                    /**
+                     * @example {
+                     *       "id": 697,
+                     *       "userName": "lisi",
+                     *       "name": "李四",
+                     *       "email": "lisi@example.com",
+                     *       "phone": "13910000072",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 569,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 643,
+                     *         "name": "销售部"
+                     *       },
+                     *       "superior": null,
+                     *       "disabled": false,
+                     *       "signedIn": false,
+                     *       "mustChangePassword": false,
+                     *       "createdAt": "2026-11-22T14:31:00.625454Z",
+                     *       "lastSignInAt": null,
+                     *       "jobNumber": null,
+                     *       "nickname": null,
+                     *       "sex": null,
+                     *       "birthday": null,
+                     *       "address": null,
+                     *       "enteredOn": null,
+                     *       "officialOn": null,
+                     *       "resignedOn": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     simulate: {
@@ -4069,7 +6224,20 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["WrittenSettings"];
+                /**
+                 * @example {
+                 *       "zone": "Asia/Shanghai",
+                 *       "salesScope": "own",
+                 *       "maximumHeld": null,
+                 *       "expiringWindow": "P3D",
+                 *       "managerScope": "team",
+                 *       "name": "设置公司",
+                 *       "protection": "P1M",
+                 *       "claimsPerDay": 5,
+                 *       "coolDown": "P0D"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsDraft"];
             };
         };
         responses: {
@@ -4079,9 +6247,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 912,
+                     *             "name": "三日之内有限公司"
+                     *           },
+                     *           "owner": {
+                     *             "id": 1190,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "releasedAt": "2026-11-25T14:31:56Z",
+                     *           "rule": "report",
+                     *           "from": "2026-11-22T14:31:56.728545Z",
+                     *           "extensions": 0,
+                     *           "underWish": "2026-12-02T14:31:56Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "days": 7
+                     *     }
+                     */
                     "application/json": components["schemas"]["Simulation"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     me: {
@@ -4099,9 +6300,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 592,
+                     *       "userName": "zhangsan",
+                     *       "name": "zhangsan",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 481,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 544,
+                     *         "name": "销售部"
+                     *       },
+                     *       "company": {
+                     *         "id": 62,
+                     *         "name": "百炼科技",
+                     *         "zone": "Asia/Shanghai"
+                     *       },
+                     *       "can": [
+                     *         "customer-list"
+                     *       ],
+                     *       "claimsPerDay": 5,
+                     *       "expiringWindow": "P3D",
+                     *       "mustChangePassword": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     open: {
@@ -4113,6 +6344,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userName": "zhangsan",
+                 *       "password": "a long secret"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Login"];
             };
         };
@@ -4123,9 +6360,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 556,
+                     *       "userName": "zhangsan",
+                     *       "name": "zhangsan",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 449,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 508,
+                     *         "name": "销售部"
+                     *       },
+                     *       "company": {
+                     *         "id": 58,
+                     *         "name": "百炼科技",
+                     *         "zone": "Asia/Shanghai"
+                     *       },
+                     *       "can": [
+                     *         "customer-list"
+                     *       ],
+                     *       "claimsPerDay": 5,
+                     *       "expiringWindow": "P3D",
+                     *       "mustChangePassword": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
         };
     };
     close: {
@@ -4144,11 +6414,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
-            query?: never;
+            query?: {
+                from?: string;
+                to?: string;
+                contact?: string;
+                page?: string;
+                size?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4161,21 +6441,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsPool"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "contact": {
+                     *             "id": 49,
+                     *             "name": "文书联系人"
+                     *           },
+                     *           "value": 8,
+                     *           "staff": [
+                     *             {
+                     *               "id": 357,
+                     *               "name": "zhangsan"
+                     *             }
+                     *           ],
+                     *           "recordedAt": "2026-11-20T02:00:00Z",
+                     *           "attachment": null,
+                     *           "note": "响应快",
+                     *           "by": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:30:40.858714Z",
+                     *           "updatedAt": "2026-11-22T14:30:40.858714Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedSatisfaction"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    make_2: {
+    add_4: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WrittenPool"];
+                /**
+                 * @example {
+                 *       "contact": 49,
+                 *       "value": 8,
+                 *       "recordedAt": "2026-11-20T02:00:00Z",
+                 *       "staff": [
+                 *         357
+                 *       ],
+                 *       "note": "响应快"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SatisfactionDraft"];
             };
         };
         responses: {
@@ -4185,12 +6520,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityPool"];
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "value": 8,
+                     *       "staff": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "recordedAt": "2026-11-20T02:00:00Z",
+                     *       "attachment": null,
+                     *       "note": "响应快",
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.858714Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.858714Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Satisfaction"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4205,21 +6572,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsSequence"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1000000000000114,
+                     *           "name": "公海",
+                     *           "isDefault": true,
+                     *           "protection": null,
+                     *           "claimsPerDay": null,
+                     *           "coolDown": null,
+                     *           "departments": [],
+                     *           "teams": [],
+                     *           "position": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsPool"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     make_3: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Sequence"];
+                /**
+                 * @example {
+                 *       "claimsPerDay": 1,
+                 *       "teams": [
+                 *         911
+                 *       ],
+                 *       "name": "华东专用"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolDraft"];
             };
         };
         responses: {
@@ -4229,12 +6631,363 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntitySequence"];
+                    /**
+                     * @example {
+                     *       "id": 1000000000000117,
+                     *       "name": "华东专用",
+                     *       "isDefault": false,
+                     *       "protection": null,
+                     *       "claimsPerDay": 1,
+                     *       "coolDown": null,
+                     *       "departments": [],
+                     *       "teams": [
+                     *         911
+                     *       ],
+                     *       "position": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pool"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_9: {
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 99,
+                     *           "name": "销售流程商机组",
+                     *           "position": 0,
+                     *           "stages": [
+                     *             {
+                     *               "id": 295,
+                     *               "name": "验证客户",
+                     *               "rate": 20
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsPipeline"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    make_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stages": [
+                 *         {
+                 *           "rate": 1,
+                 *           "name": "一"
+                 *         }
+                 *       ],
+                 *       "name": "流程"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pipeline"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 172,
+                     *       "name": "流程",
+                     *       "position": 0,
+                     *       "stages": [
+                     *         {
+                     *           "id": 511,
+                     *           "name": "一",
+                     *           "rate": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                /** @description words to search for */
+                q?: string;
+                replyStatus?: string;
+                wechatExchanged?: string;
+                /** @description made since */
+                from?: string;
+                /** @description made until */
+                to?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "李工",
+                     *           "position": "采购",
+                     *           "contact": "13800000000",
+                     *           "replyStatus": "已回复",
+                     *           "wechatExchanged": false,
+                     *           "accountId": 3,
+                     *           "workerId": "w",
+                     *           "notes": null,
+                     *           "contactedAt": "2026-11-20T02:00:00Z",
+                     *           "leadId": null,
+                     *           "owner": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:30:41.020875Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedOutreachRecord"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    add_5: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "李工",
+                 *       "position": "采购",
+                 *       "contact": "13800000000",
+                 *       "replyStatus": "已回复",
+                 *       "accountId": 3,
+                 *       "workerId": "w",
+                 *       "contactedAt": "2026-11-20T02:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutreachDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "李工",
+                     *       "position": "采购",
+                     *       "contact": "13800000000",
+                     *       "replyStatus": "已回复",
+                     *       "wechatExchanged": false,
+                     *       "accountId": 3,
+                     *       "workerId": "w",
+                     *       "notes": null,
+                     *       "contactedAt": "2026-11-20T02:00:00Z",
+                     *       "leadId": null,
+                     *       "owner": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:41.020875Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutreachRecord"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    toLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutreachIds"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "outreachId": 1,
+                     *           "leadId": 120,
+                     *           "made": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsOutreachLead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "采购",
+                 *       "replyStatus": "已回复",
+                 *       "from": "2026-11-01",
+                 *       "to": "2026-11-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutreachExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_12: {
         parameters: {
             query?: {
                 page?: string;
@@ -4252,15 +7005,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListedItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 505,
+                     *           "name": "客户管理",
+                     *           "content": "客户单位与客户人",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 8,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedMenuLine"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    add_4: {
+    add_6: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4268,7 +7046,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Written"];
+                /**
+                 * @example {
+                 *       "content": "x",
+                 *       "name": "菜单"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MenuLineDraft"];
             };
         };
         responses: {
@@ -4278,15 +7062,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityItem"];
+                    /**
+                     * @example {
+                     *       "id": 1178,
+                     *       "name": "菜单",
+                     *       "content": "x",
+                     *       "note": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MenuLine"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     convert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4300,15 +7105,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Converted"];
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": 118,
+                     *         "name": "年度采购"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConvertedLead"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     undo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4322,15 +7147,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityJob"];
+                    /**
+                     * @example {
+                     *       "id": 24,
+                     *       "kind": "undo",
+                     *       "recordKind": "leads",
+                     *       "state": "done",
+                     *       "dryRun": false,
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "created": 0,
+                     *       "changed": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "fileName": "a.xlsx",
+                     *       "by": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:40.842092Z",
+                     *       "startedAt": "2026-11-22T14:32:40.844540Z",
+                     *       "endedAt": "2026-11-22T14:32:40.868695Z",
+                     *       "undoable": false,
+                     *       "undoes": 22
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4344,12 +7206,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 23,
+                     *       "kind": "export",
+                     *       "recordKind": "leads",
+                     *       "state": "done",
+                     *       "dryRun": false,
+                     *       "done": 3,
+                     *       "total": 3,
+                     *       "created": 0,
+                     *       "changed": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "fileName": "leads",
+                     *       "by": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:38.656911Z",
+                     *       "startedAt": "2026-11-22T14:32:38.659177Z",
+                     *       "endedAt": "2026-11-22T14:32:38.693703Z",
+                     *       "undoable": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_10: {
+    list_13: {
         parameters: {
             query?: {
                 page?: string;
@@ -4367,15 +7259,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListedMade"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "leaver": {
+                     *             "id": 694,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "to": {
+                     *             "id": 695,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "pool": null,
+                     *           "disabled": true,
+                     *           "by": {
+                     *             "id": 688,
+                     *             "name": "管理员72"
+                     *           },
+                     *           "at": "2026-11-22T14:31:00.794913Z",
+                     *           "moved": {
+                     *             "customer": 1
+                     *           },
+                     *           "undone": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedHandover"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     handOver: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4383,7 +7316,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Order"];
+                /**
+                 * @example {
+                 *       "leaver": 694,
+                 *       "to": 695,
+                 *       "disable": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandoverOrder"];
             };
         };
         responses: {
@@ -4393,15 +7333,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityMade"];
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "leaver": {
+                     *         "id": 694,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "to": {
+                     *         "id": 695,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "pool": null,
+                     *       "disabled": true,
+                     *       "by": {
+                     *         "id": 688,
+                     *         "name": "管理员72"
+                     *       },
+                     *       "at": "2026-11-22T14:31:00.794913Z",
+                     *       "moved": {
+                     *         "customer": 1
+                     *       },
+                     *       "undone": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     undo_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4415,12 +7392,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "leaver": {
+                     *         "id": 694,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "to": {
+                     *         "id": 695,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "pool": null,
+                     *       "disabled": true,
+                     *       "by": {
+                     *         "id": 688,
+                     *         "name": "管理员72"
+                     *       },
+                     *       "at": "2026-11-22T14:31:00.794913Z",
+                     *       "moved": {
+                     *         "customer": 1
+                     *       },
+                     *       "undone": {
+                     *         "by": {
+                     *           "id": 688,
+                     *           "name": "管理员72"
+                     *         },
+                     *         "at": "2026-11-22T14:31:00.865785Z",
+                     *         "returned": {
+                     *           "customer": 1
+                     *         },
+                     *         "left": {
+                     *           "customer": 0
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_11: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4435,15 +7454,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 653,
+                     *           "name": "上级72",
+                     *           "parent": null,
+                     *           "people": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsOrganisationUnit"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    make_4: {
+    make_5: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4451,7 +7489,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Department"];
+                /**
+                 * @example {
+                 *       "name": "下级72",
+                 *       "parent": 653
+                 *     }
+                 */
+                "application/json": components["schemas"]["DepartmentDraft"];
             };
         };
         responses: {
@@ -4461,15 +7505,331 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityShown"];
+                    /**
+                     * @example {
+                     *       "id": 655,
+                     *       "name": "销售一部",
+                     *       "parent": {
+                     *         "id": 643,
+                     *         "name": "销售部"
+                     *       },
+                     *       "people": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationUnit"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: {
+                /** @description an instant, or a day */
+                from?: string;
+                /** @description an instant, or a day, which belongs to it */
+                to?: string;
+                customer?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 2,
+                     *           "customer": {
+                     *             "id": 79,
+                     *             "name": "文书客户42号"
+                     *           },
+                     *           "contact": {
+                     *             "id": 49,
+                     *             "name": "文书联系人"
+                     *           },
+                     *           "followers": [
+                     *             {
+                     *               "id": 357,
+                     *               "name": "zhangsan"
+                     *             }
+                     *           ],
+                     *           "happenedAt": "2026-11-20T02:00:00Z",
+                     *           "content": "交期缩短到两周",
+                     *           "note": null,
+                     *           "attachment": null,
+                     *           "by": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:30:40.520753Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedJournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    add_7: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": {
+                 *         "id": 79,
+                 *         "name": "华东科技"
+                 *       },
+                 *       "happenedAt": "2026-11-20T02:00:00Z",
+                 *       "content": "交期缩短到两周"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JournalEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 6,
+                     *       "customer": {
+                     *         "id": 81,
+                     *         "name": "文书客户44号"
+                     *       },
+                     *       "contact": {
+                     *         "id": 51,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-20T02:00:00Z",
+                     *       "content": "要样品",
+                     *       "note": null,
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:41.684601Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: {
+                /** @description an instant, or a day */
+                from?: string;
+                /** @description an instant, or a day, which belongs to it */
+                to?: string;
+                customer?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 11,
+                     *           "customer": {
+                     *             "id": 79,
+                     *             "name": "文书客户42号"
+                     *           },
+                     *           "contact": {
+                     *             "id": 49,
+                     *             "name": "文书联系人"
+                     *           },
+                     *           "followers": [
+                     *             {
+                     *               "id": 357,
+                     *               "name": "zhangsan"
+                     *             }
+                     *           ],
+                     *           "happenedAt": "2026-11-20T02:00:00Z",
+                     *           "kind": "visit",
+                     *           "content": "看了样品",
+                     *           "note": "约下周",
+                     *           "attachment": null,
+                     *           "by": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:30:40.361765Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedJournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    add_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contact": 49,
+                 *       "followers": [
+                 *         357
+                 *       ],
+                 *       "happenedAt": "2026-11-20T02:00:00Z",
+                 *       "kind": "visit",
+                 *       "content": "看了样品",
+                 *       "note": "约下周"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JournalEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 11,
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-20T02:00:00Z",
+                     *       "kind": "visit",
+                     *       "content": "看了样品",
+                     *       "note": "约下周",
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.361765Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     transfer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4477,6 +7837,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": 1119,
+                 *       "keepFormer": "read",
+                 *       "along": [
+                 *         "contacts"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TransferOrder"];
             };
         };
@@ -4488,12 +7857,26 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     release: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4501,6 +7884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "试"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReleaseOrder"];
             };
         };
@@ -4512,12 +7900,26 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     claim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4531,12 +7933,316 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Claimed"];
+                    /**
+                     * @example {
+                     *       "protectedUntil": "2026-12-22T14:31:48Z",
+                     *       "claimsLeftToday": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimOutcome"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description customers, with commas between them */
+                customer?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 3,
+                     *           "number": "HT-2026-018",
+                     *           "name": "年度供货",
+                     *           "customer": {
+                     *             "id": 79,
+                     *             "name": "文书客户42号"
+                     *           },
+                     *           "opportunity": null,
+                     *           "amount": 120000,
+                     *           "signedAt": "2026-11-20T02:00:00Z",
+                     *           "agesFrom": "2026-11-30T16:00:00Z",
+                     *           "agesUntil": null,
+                     *           "followers": [
+                     *             {
+                     *               "id": 357,
+                     *               "name": "zhangsan"
+                     *             }
+                     *           ],
+                     *           "paid": 0,
+                     *           "payments": [],
+                     *           "note": null,
+                     *           "owner": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:30:40.704167Z",
+                     *           "updatedAt": "2026-11-22T14:30:40.704167Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedContract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    add_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "HT-2026-018",
+                 *       "name": "年度供货",
+                 *       "customer": 79,
+                 *       "amount": 120000,
+                 *       "signedAt": "2026-11-20T02:00:00Z",
+                 *       "agesFrom": "2026-12-01",
+                 *       "followers": [
+                 *         357
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "number": "HT-2026-018",
+                     *       "name": "年度供货",
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "opportunity": null,
+                     *       "amount": 120000,
+                     *       "signedAt": "2026-11-20T02:00:00Z",
+                     *       "agesFrom": "2026-11-30T16:00:00Z",
+                     *       "agesUntil": null,
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "paid": 0,
+                     *       "payments": [],
+                     *       "note": null,
+                     *       "owner": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.704167Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.704167Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    pay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 40000,
+                 *       "at": "2026-11-21T02:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "number": "HT-2026-018",
+                     *       "name": "年度供货",
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "opportunity": null,
+                     *       "amount": 120000,
+                     *       "signedAt": "2026-11-20T02:00:00Z",
+                     *       "agesFrom": "2026-11-30T16:00:00Z",
+                     *       "agesUntil": null,
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "paid": 40000,
+                     *       "payments": [
+                     *         {
+                     *           "amount": 40000,
+                     *           "at": "2026-11-21T02:00:00Z",
+                     *           "by": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "note": null,
+                     *       "owner": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.704167Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.704167Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
                 };
             };
         };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 14,
+                     *       "uuid": "01a203ac-64cb-7cf9-a329-a6a1294859a2",
+                     *       "name": "a.txt",
+                     *       "mediaType": "text/plain",
+                     *       "bytes": 6,
+                     *       "uploadedBy": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:39.375541Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
     };
-    list_12: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -4551,21 +8257,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "appid": "100001",
+                     *           "accountId": "4",
+                     *           "name": "轮换",
+                     *           "rights": [
+                     *             "read"
+                     *           ],
+                     *           "networks": [],
+                     *           "rate": {
+                     *             "burst": 1000,
+                     *             "perSecond": 100
+                     *           },
+                     *           "replay": "nonce",
+                     *           "disabled": false,
+                     *           "createdAt": "2026-11-22T14:30:11.031954Z",
+                     *           "updatedAt": "2026-11-22T14:30:11.214433Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsApp"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    make_5: {
+    make_6: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Written"];
+                /**
+                 * @example {
+                 *       "name": "官网",
+                 *       "rights": [
+                 *         "read"
+                 *       ],
+                 *       "networks": [
+                 *         "127.0.0.0/8"
+                 *       ],
+                 *       "rate": {
+                 *         "burst": 50,
+                 *         "perSecond": 5
+                 *       },
+                 *       "replay": "per-request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppDraft"];
             };
         };
         responses: {
@@ -4575,15 +8329,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityShown"];
+                    /**
+                     * @example {
+                     *       "appid": "100040",
+                     *       "accountId": "4",
+                     *       "name": "官网",
+                     *       "rights": [
+                     *         "read"
+                     *       ],
+                     *       "networks": [
+                     *         "127.0.0.0/8"
+                     *       ],
+                     *       "rate": {
+                     *         "burst": 50,
+                     *         "perSecond": 5
+                     *       },
+                     *       "replay": "per-request",
+                     *       "disabled": false,
+                     *       "createdAt": "2026-11-22T14:30:16.737745Z",
+                     *       "updatedAt": "2026-11-22T14:30:16.737745Z",
+                     *       "secret": "shown-once"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     rotate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 appid: string;
             };
@@ -4591,7 +8380,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Rotation"];
+                /**
+                 * @example {
+                 *       "overlap": "PT1H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretRotation"];
             };
         };
         responses: {
@@ -4601,12 +8395,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shown"];
+                    /**
+                     * @example {
+                     *       "appid": "100040",
+                     *       "accountId": "4",
+                     *       "name": "官网与小程序",
+                     *       "rights": [
+                     *         "read"
+                     *       ],
+                     *       "networks": [
+                     *         "127.0.0.0/8"
+                     *       ],
+                     *       "rate": {
+                     *         "burst": 50,
+                     *         "perSecond": 10
+                     *       },
+                     *       "replay": "per-request",
+                     *       "disabled": true,
+                     *       "createdAt": "2026-11-22T14:30:16.737745Z",
+                     *       "updatedAt": "2026-11-22T14:30:16.859754Z",
+                     *       "secret": "shown-once",
+                     *       "formerSecretUntil": "2026-11-22T15:30:16.859754Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_13: {
+    list_19: {
         parameters: {
             query?: {
                 box?: string;
@@ -4625,15 +8450,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 2,
+                     *           "kind": "extension",
+                     *           "applicant": {
+                     *             "id": 1118,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "team": {
+                     *             "id": 943,
+                     *             "name": "华东团队"
+                     *           },
+                     *           "customer": {
+                     *             "id": 875,
+                     *             "name": "晨光精密仪器(北京)有限公司"
+                     *           },
+                     *           "reason": "合同在走审批流程",
+                     *           "days": 15,
+                     *           "status": "pending",
+                     *           "decidedBy": null,
+                     *           "decidedAt": null,
+                     *           "comment": null,
+                     *           "createdAt": "2026-11-22T14:31:50.770898Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListedApproval"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     file: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4641,6 +8508,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": 908,
+                 *       "days": 2,
+                 *       "reason": "延期",
+                 *       "kind": "extension"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApprovalFiling"];
             };
         };
@@ -4651,15 +8526,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityApproval"];
+                    /**
+                     * @example {
+                     *       "id": 4,
+                     *       "kind": "extension",
+                     *       "applicant": {
+                     *         "id": 1172,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "team": {
+                     *         "id": 991,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "customer": {
+                     *         "id": 908,
+                     *         "name": "已经延期有限公司"
+                     *       },
+                     *       "reason": "延期",
+                     *       "days": 2,
+                     *       "status": "pending",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "comment": null,
+                     *       "createdAt": "2026-11-22T14:31:55.427405Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description makes the request count once, however often it is sent within a day
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4667,7 +8580,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decision"];
+                /**
+                 * @example {
+                 *       "approve": true,
+                 *       "comment": "好"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApprovalDecision"];
             };
         };
         responses: {
@@ -4677,9 +8596,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 11,
+                     *       "kind": "extension",
+                     *       "applicant": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "team": {
+                     *         "id": 1335,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "customer": {
+                     *         "id": 1004,
+                     *         "name": "华东科技有限公司"
+                     *       },
+                     *       "reason": "x",
+                     *       "days": 3,
+                     *       "status": "approved",
+                     *       "decidedBy": {
+                     *         "id": 1557,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "decidedAt": "2026-11-22T14:32:39.047638Z",
+                     *       "comment": "好",
+                     *       "createdAt": "2026-11-22T14:32:37.829998Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Approval"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     get_2: {
@@ -4700,16 +8655,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityRecordDetail"];
+                    /**
+                     * @example {
+                     *       "id": 17,
+                     *       "uuid": "019342f0-6c1e-7a01-b4d2-0f6f3a1c9e55",
+                     *       "starred": false,
+                     *       "values": {
+                     *         "name": "百炼科技",
+                     *         "industry": "软件",
+                     *         "ownerId": {
+                     *           "id": 3,
+                     *           "name": "张三"
+                     *         },
+                     *         "status": "following",
+                     *         "protectedUntil": "2026-12-20T02:00:00Z",
+                     *         "nextContactAt": "2026-11-25T02:00:00Z"
+                     *       },
+                     *       "members": {
+                     *         "readers": [
+                     *           {
+                     *             "id": 4,
+                     *             "name": "李四"
+                     *           }
+                     *         ],
+                     *         "writers": []
+                     *       },
+                     *       "may": {
+                     *         "change": true,
+                     *         "delete": true,
+                     *         "transfer": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete_4: {
         parameters: {
             query?: never;
             header?: {
-                /** @description the ETag of what was read */
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
                 "If-Match"?: string;
             };
             path: {
@@ -4727,20 +8722,23 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description it has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_4: {
         parameters: {
             query?: never;
             header?: {
-                /** @description the ETag of what was read */
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
                 "If-Match"?: string;
             };
             path: {
@@ -4751,6 +8749,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {
+                 *         "industry": "软件",
+                 *         "nextContactAt": "2026-11-25T02:00:00Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecordChange"];
             };
         };
@@ -4761,18 +8767,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseEntityRecordDetail"];
+                    /**
+                     * @example {
+                     *       "id": 17,
+                     *       "uuid": "019342f0-6c1e-7a01-b4d2-0f6f3a1c9e55",
+                     *       "starred": false,
+                     *       "values": {
+                     *         "name": "百炼科技",
+                     *         "industry": "软件",
+                     *         "ownerId": {
+                     *           "id": 3,
+                     *           "name": "张三"
+                     *         },
+                     *         "status": "following",
+                     *         "protectedUntil": "2026-12-20T02:00:00Z",
+                     *         "nextContactAt": "2026-11-25T02:00:00Z"
+                     *       },
+                     *       "members": {
+                     *         "readers": [
+                     *           {
+                     *             "id": 4,
+                     *             "name": "李四"
+                     *           }
+                     *         ],
+                     *         "writers": []
+                     *       },
+                     *       "may": {
+                     *         "change": true,
+                     *         "delete": true,
+                     *         "transfer": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordDetail"];
                 };
             };
-            /** @description it has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponseEntityRecordDetail"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     delete_5: {
@@ -4796,6 +8834,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_5: {
@@ -4812,6 +8856,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "等级",
+                 *       "options": [
+                 *         "金"
+                 *       ],
+                 *       "readOnlyFor": [
+                 *         "sales"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FieldDraft"];
             };
         };
@@ -4822,9 +8877,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FieldShown"];
+                    /**
+                     * @example {
+                     *       "name": "f872",
+                     *       "label": "等级",
+                     *       "type": "choice",
+                     *       "custom": true,
+                     *       "required": false,
+                     *       "unique": false,
+                     *       "readOnly": false,
+                     *       "inForm": true,
+                     *       "sortable": true,
+                     *       "sortLimit": 10000,
+                     *       "operators": [
+                     *         "is"
+                     *       ],
+                     *       "options": [
+                     *         {
+                     *           "value": "金",
+                     *           "label": "金"
+                     *         }
+                     *       ],
+                     *       "maxLength": null,
+                     *       "linksTo": null,
+                     *       "help": "年度评定",
+                     *       "default": null,
+                     *       "position": 21,
+                     *       "indexed": false,
+                     *       "hiddenFrom": [],
+                     *       "readOnlyFor": [
+                     *         "sales"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Field"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     remove: {
@@ -4845,6 +8941,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_6: {
@@ -4858,7 +8960,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Team"];
+                /**
+                 * @example {
+                 *       "name": "华北二队"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamDraft"];
             };
         };
         responses: {
@@ -4868,9 +8975,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shown"];
+                    /**
+                     * @example {
+                     *       "id": 579,
+                     *       "name": "华北二队",
+                     *       "parent": null,
+                     *       "people": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationUnit"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     get_3: {
@@ -4890,15 +9013,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 697,
+                     *       "userName": "lisi",
+                     *       "name": "李四",
+                     *       "email": "lisi@example.com",
+                     *       "phone": "13910000072",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 569,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 643,
+                     *         "name": "销售部"
+                     *       },
+                     *       "superior": null,
+                     *       "disabled": false,
+                     *       "signedIn": false,
+                     *       "mustChangePassword": false,
+                     *       "createdAt": "2026-11-22T14:31:00.625454Z",
+                     *       "lastSignInAt": null,
+                     *       "jobNumber": null,
+                     *       "nickname": null,
+                     *       "sex": null,
+                     *       "birthday": null,
+                     *       "address": null,
+                     *       "enteredOn": null,
+                     *       "officialOn": null,
+                     *       "resignedOn": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     change_7: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4906,7 +9072,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                /**
+                 * @example {
+                 *       "name": "李小四",
+                 *       "role": "sales",
+                 *       "superior": {
+                 *         "id": 689,
+                 *         "name": "王经理"
+                 *       },
+                 *       "jobNumber": "lisi",
+                 *       "sex": "female",
+                 *       "birthday": "1990-05-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonChange"];
             };
         };
         responses: {
@@ -4916,9 +9095,356 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 697,
+                     *       "userName": "lisi",
+                     *       "name": "李小四",
+                     *       "email": "lisi@example.com",
+                     *       "phone": "13910000072",
+                     *       "role": "sales",
+                     *       "team": {
+                     *         "id": 569,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "department": {
+                     *         "id": 643,
+                     *         "name": "销售部"
+                     *       },
+                     *       "superior": {
+                     *         "id": 689,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "disabled": false,
+                     *       "signedIn": false,
+                     *       "mustChangePassword": false,
+                     *       "createdAt": "2026-11-22T14:31:00.625454Z",
+                     *       "lastSignInAt": null,
+                     *       "jobNumber": "lisi",
+                     *       "nickname": null,
+                     *       "sex": "female",
+                     *       "birthday": "1990-05-01",
+                     *       "address": null,
+                     *       "enteredOn": null,
+                     *       "officialOn": null,
+                     *       "resignedOn": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "value": 8,
+                     *       "staff": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "recordedAt": "2026-11-20T02:00:00Z",
+                     *       "attachment": null,
+                     *       "note": "响应快",
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.858714Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.858714Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Satisfaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    delete_6: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": -2,
+                 *       "note": "发货晚"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SatisfactionDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "value": -2,
+                     *       "staff": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "recordedAt": "2026-11-20T02:00:00Z",
+                     *       "attachment": null,
+                     *       "note": "发货晚",
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.858714Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.973988Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Satisfaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 6,
+                     *       "name": "李工",
+                     *       "position": null,
+                     *       "contact": "1",
+                     *       "replyStatus": "未回复",
+                     *       "wechatExchanged": false,
+                     *       "accountId": 3,
+                     *       "workerId": "w",
+                     *       "notes": "第0",
+                     *       "contactedAt": "2026-11-19T16:00:00Z",
+                     *       "leadId": null,
+                     *       "owner": {
+                     *         "id": 1573,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:45.842864Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutreachRecord"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    delete_7: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    change_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "第0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutreachDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 6,
+                     *       "name": "李工",
+                     *       "position": null,
+                     *       "contact": "1",
+                     *       "replyStatus": "未回复",
+                     *       "wechatExchanged": false,
+                     *       "accountId": 3,
+                     *       "workerId": "w",
+                     *       "notes": "第0",
+                     *       "contactedAt": "2026-11-19T16:00:00Z",
+                     *       "leadId": null,
+                     *       "owner": {
+                     *         "id": 1573,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:45.842864Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutreachRecord"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
     remove_1: {
@@ -4939,9 +9465,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4952,7 +9484,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Department"];
+                /**
+                 * @example {
+                 *       "name": "销售二部",
+                 *       "parent": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["DepartmentDraft"];
             };
         };
         responses: {
@@ -4962,12 +9500,532 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shown"];
+                    /**
+                     * @example {
+                     *       "id": 655,
+                     *       "name": "销售二部",
+                     *       "parent": null,
+                     *       "people": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationUnit"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
-    get_4: {
+    get_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 11,
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-20T02:00:00Z",
+                     *       "kind": "visit",
+                     *       "content": "看了样品",
+                     *       "note": "约下周",
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.361765Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    delete_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    change_11: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "第0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JournalEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 11,
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-20T02:00:00Z",
+                     *       "kind": "visit",
+                     *       "content": "看了样品,定了型号",
+                     *       "note": "约下周",
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.361765Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 8,
+                     *       "customer": {
+                     *         "id": 1009,
+                     *         "name": "华东科技有限公司"
+                     *       },
+                     *       "contact": {
+                     *         "id": 132,
+                     *         "name": "年度采购"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 1573,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-19T16:00:00Z",
+                     *       "content": "一",
+                     *       "note": null,
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 1573,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:45.777290Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    delete_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    change_12: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "第0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JournalEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 2,
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "contact": {
+                     *         "id": 49,
+                     *         "name": "文书联系人"
+                     *       },
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "happenedAt": "2026-11-20T02:00:00Z",
+                     *       "content": "交期缩短到十天",
+                     *       "note": null,
+                     *       "attachment": null,
+                     *       "by": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.520753Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "number": "HT-2026-018",
+                     *       "name": "年度供货",
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "opportunity": null,
+                     *       "amount": 120000,
+                     *       "signedAt": "2026-11-20T02:00:00Z",
+                     *       "agesFrom": "2026-11-30T16:00:00Z",
+                     *       "agesUntil": null,
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "paid": 0,
+                     *       "payments": [],
+                     *       "note": null,
+                     *       "owner": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.704167Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.704167Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    delete_10: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    change_13: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agesUntil": "2027-11-30",
+                 *       "note": "含运费"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "number": "HT-2026-018",
+                     *       "name": "年度供货",
+                     *       "customer": {
+                     *         "id": 79,
+                     *         "name": "文书客户42号"
+                     *       },
+                     *       "opportunity": null,
+                     *       "amount": 120000,
+                     *       "signedAt": "2026-11-20T02:00:00Z",
+                     *       "agesFrom": "2026-11-30T16:00:00Z",
+                     *       "agesUntil": "2027-11-29T16:00:00Z",
+                     *       "followers": [
+                     *         {
+                     *           "id": 357,
+                     *           "name": "zhangsan"
+                     *         }
+                     *       ],
+                     *       "paid": 40000,
+                     *       "payments": [
+                     *         {
+                     *           "amount": 40000,
+                     *           "at": "2026-11-21T02:00:00Z",
+                     *           "by": {
+                     *             "id": 357,
+                     *             "name": "zhangsan"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "note": "含运费",
+                     *       "owner": {
+                     *         "id": 357,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:30:40.704167Z",
+                     *       "updatedAt": "2026-11-22T14:30:40.815011Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4984,15 +10042,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shown"];
+                    /**
+                     * @example {
+                     *       "appid": "100040",
+                     *       "accountId": "4",
+                     *       "name": "官网",
+                     *       "rights": [
+                     *         "read"
+                     *       ],
+                     *       "networks": [
+                     *         "127.0.0.0/8"
+                     *       ],
+                     *       "rate": {
+                     *         "burst": 50,
+                     *         "perSecond": 5
+                     *       },
+                     *       "replay": "per-request",
+                     *       "disabled": false,
+                     *       "createdAt": "2026-11-22T14:30:16.737745Z",
+                     *       "updatedAt": "2026-11-22T14:30:16.737745Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
-    delete_6: {
+    delete_11: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 appid: string;
             };
@@ -5007,12 +10097,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            500: components["responses"]["Problem500"];
         };
     };
-    change_9: {
+    change_14: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description the ETag of what was read; another version is not changed
+                 * @example "4711"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 appid: string;
             };
@@ -5020,7 +10123,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Written"];
+                /**
+                 * @example {
+                 *       "name": "官网与小程序",
+                 *       "rights": [
+                 *         "read"
+                 *       ],
+                 *       "rate": {
+                 *         "perSecond": 10
+                 *       },
+                 *       "disabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppDraft"];
             };
         };
         responses: {
@@ -5030,12 +10145,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shown"];
+                    /**
+                     * @example {
+                     *       "appid": "100040",
+                     *       "accountId": "4",
+                     *       "name": "官网与小程序",
+                     *       "rights": [
+                     *         "read"
+                     *       ],
+                     *       "networks": [
+                     *         "127.0.0.0/8"
+                     *       ],
+                     *       "rate": {
+                     *         "burst": 50,
+                     *         "perSecond": 10
+                     *       },
+                     *       "replay": "per-request",
+                     *       "disabled": true,
+                     *       "createdAt": "2026-11-22T14:30:16.737745Z",
+                     *       "updatedAt": "2026-11-22T14:30:16.802388Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
         };
     };
-    get_5: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5054,9 +10199,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "type": "activity",
+                     *       "kind": "visit",
+                     *       "category": null,
+                     *       "content": "带样品拜访,客户认可交期",
+                     *       "note": null,
+                     *       "nextPlan": "周五前报价",
+                     *       "nextContactAt": "2027-01-15T02:00:00Z",
+                     *       "at": "2026-11-22T14:30:09.310216Z",
+                     *       "by": {
+                     *         "id": 5,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "followers": [],
+                     *       "contacts": [],
+                     *       "opportunities": [],
+                     *       "attachment": null,
+                     *       "createdAt": "2026-11-22T14:30:09.310216Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     template: {
@@ -5079,6 +10251,69 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    of: {
+        parameters: {
+            query?: {
+                /** @description next of the answer before */
+                cursor?: string;
+                /** @description from 1 to 100, 25 where absent */
+                size?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 521,
+                     *           "at": "2026-11-22T14:30:30.487075Z",
+                     *           "actor": {
+                     *             "id": 339,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "action": "customer.members",
+                     *           "before": null,
+                     *           "after": {},
+                     *           "members": [
+                     *             {
+                     *               "id": 340,
+                     *               "name": "zhangsan",
+                     *               "power": "read"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "521"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     sum: {
@@ -5108,9 +10343,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sum"];
+                    /**
+                     * @example {
+                     *       "sum": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldSum"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     today: {
@@ -5128,9 +10373,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-11-22",
+                     *       "followUps": [
+                     *         {
+                     *           "kind": "customers",
+                     *           "id": 947,
+                     *           "name": "29号统计29公司",
+                     *           "nextContactAt": "2026-11-22T04:00:00Z",
+                     *           "overdue": false
+                     *         }
+                     *       ],
+                     *       "expiring": [
+                     *         {
+                     *           "id": 947,
+                     *           "name": "29号统计29公司",
+                     *           "protectedUntil": "2026-11-23T20:32:12.628327Z",
+                     *           "industry": "制造业",
+                     *           "region": "华东"
+                     *         }
+                     *       ],
+                     *       "approvals": {
+                     *         "waiting": 0,
+                     *         "exact": true,
+                     *         "items": []
+                     *       },
+                     *       "poolMatches": [
+                     *         {
+                     *           "id": 952,
+                     *           "name": "34号统计34公司",
+                     *           "industry": "制造业",
+                     *           "region": "华东",
+                     *           "pooledAt": "2026-11-22T14:32:12.664285Z",
+                     *           "alike": [
+                     *             "industry"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "leadsToday": 0,
+                     *         "customersToday": 1,
+                     *         "contactsToday": 0,
+                     *         "opportunitiesToday": 0,
+                     *         "leadsUntouched": 0,
+                     *         "customersUntouched": 3,
+                     *         "expiring": 1,
+                     *         "contractsEnding": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Today"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "development",
+                     *       "java": "25.0.3+9-LTS",
+                     *       "startedAt": "2026-11-22T14:28:17.220Z",
+                     *       "node": "vm",
+                     *       "database": {
+                     *         "version": "18.6",
+                     *         "size": 14309055,
+                     *         "embedded": true
+                     *       },
+                     *       "jobs": {
+                     *         "running": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "heap": {
+                     *         "used": 313555864,
+                     *         "maximum": 1037959168
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServerState"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    visits: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description up to 1,000 customers, with commas between them */
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 79,
+                     *             "name": "文书客户42号"
+                     *           },
+                     *           "count": 1,
+                     *           "first": "2026-11-20T02:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsJournalCount"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     team: {
@@ -5152,9 +10537,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "total": 1,
+                     *         "following": 1,
+                     *         "won": 0,
+                     *         "lost": 0
+                     *       },
+                     *       "members": [
+                     *         {
+                     *           "person": {
+                     *             "id": 1118,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "customers": {
+                     *             "total": 1,
+                     *             "following": 1,
+                     *             "won": 0,
+                     *             "lost": 0
+                     *           },
+                     *           "activeDays": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "operator": "is",
+                     *                 "field": "ownerId",
+                     *                 "values": [
+                     *                   1118
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "start": "2026-11-01",
+                     *           "count": 1,
+                     *           "won": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "held": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "filter": {
+                     *         "all": [
+                     *           {
+                     *             "held": true
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamFigures"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     sources: {
@@ -5175,9 +10621,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shares"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "value": "展会",
+                     *           "count": 1,
+                     *           "won": 0,
+                     *           "lost": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "held": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShareFigures"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     pool: {
@@ -5195,9 +10664,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 0,
+                     *       "weekClaims": 1,
+                     *       "monthClaims": 1,
+                     *       "top": [
+                     *         {
+                     *           "person": {
+                     *             "id": 1118,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "claims": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PoolUse"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     industries: {
@@ -5218,9 +10706,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Shares"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "value": "制造业",
+                     *           "count": 1,
+                     *           "won": 0,
+                     *           "lost": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "held": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShareFigures"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     funnel: {
@@ -5240,9 +10751,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pipeline": {
+                     *         "id": 122,
+                     *         "name": "销售流程商机组"
+                     *       },
+                     *       "stages": [
+                     *         {
+                     *           "stage": {
+                     *             "id": 361,
+                     *             "name": "验证客户"
+                     *           },
+                     *           "rate": 20,
+                     *           "count": 0,
+                     *           "money": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "held": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "won",
+                     *           "count": 0,
+                     *           "money": 0,
+                     *           "filter": {
+                     *             "all": [
+                     *               {
+                     *                 "held": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Funnel"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    demands: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description up to 1,000 customers, with commas between them */
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 79,
+                     *             "name": "文书客户42号"
+                     *           },
+                     *           "count": 1,
+                     *           "first": "2026-11-20T02:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsJournalCount"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     dashboard: {
@@ -5260,9 +10858,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "total": 4,
+                     *         "following": 2,
+                     *         "won": 1,
+                     *         "lost": 1
+                     *       },
+                     *       "monthReports": 3,
+                     *       "weekFollowups": 0,
+                     *       "expiring": [
+                     *         {
+                     *           "id": 914,
+                     *           "name": "2号统计2公司",
+                     *           "protectedUntil": "2026-11-23T14:32:09.309725Z",
+                     *           "industry": "制造业",
+                     *           "region": "华东"
+                     *         }
+                     *       ],
+                     *       "filters": {
+                     *         "total": {
+                     *           "held": true
+                     *         },
+                     *         "following": {
+                     *           "all": [
+                     *             {
+                     *               "held": true
+                     *             }
+                     *           ]
+                     *         },
+                     *         "won": {
+                     *           "all": [
+                     *             {
+                     *               "held": true
+                     *             }
+                     *           ]
+                     *         },
+                     *         "lost": {
+                     *           "all": [
+                     *             {
+                     *               "held": true
+                     *             }
+                     *           ]
+                     *         },
+                     *         "monthReports": {
+                     *           "all": [
+                     *             {
+                     *               "held": true
+                     *             }
+                     *           ]
+                     *         },
+                     *         "expiring": {
+                     *           "all": [
+                     *             {
+                     *               "held": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dashboard"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    contracts: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description customers, with commas between them */
+                customer?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 77,
+                     *             "name": "文书客户40号"
+                     *           },
+                     *           "amount": 0,
+                     *           "count": 1,
+                     *           "first": "2026-11-20T02:00:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedSignings"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     belongings: {
@@ -5282,9 +10995,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Held"];
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": 694,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "disabled": false,
+                     *       "counts": {
+                     *         "customer": 1,
+                     *         "lead": 0,
+                     *         "contact": 0,
+                     *         "opportunity": 0,
+                     *         "product": 0,
+                     *         "contract": 0,
+                     *         "outreach": 0,
+                     *         "membership": 0,
+                     *         "request": 0
+                     *       },
+                     *       "needsPerson": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Belongings"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     names: {
@@ -5305,9 +11044,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsPerson"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 439,
+                     *           "name": "zhangsan",
+                     *           "team": "华东团队"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsPersonName"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     find: {
@@ -5331,12 +11085,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsFinding"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "products",
+                     *           "id": 7,
+                     *           "name": "琥珀44产品",
+                     *           "detail": "P1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsFoundRecord"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_14: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -5351,9 +11121,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsShown"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "role": "admin",
+                     *           "scope": "all",
+                     *           "useCases": [
+                     *             "customer-list"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsRole"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     chances: {
@@ -5371,9 +11157,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Chances"];
+                    /**
+                     * @example {
+                     *       "claimsLeftToday": 5,
+                     *       "claimsPerDay": 5,
+                     *       "held": 0,
+                     *       "maximumHeld": null,
+                     *       "pools": [
+                     *         {
+                     *           "id": 1000000000000121,
+                     *           "name": "公海",
+                     *           "customers": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimQuota"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     contacts: {
@@ -5393,9 +11197,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsRecordItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 67,
+                     *           "uuid": "01a203ab-0332-74e6-ad74-16a4488ff712",
+                     *           "starred": false,
+                     *           "values": {
+                     *             "name": "年度采购",
+                     *             "customerId": {
+                     *               "id": 110,
+                     *               "name": "华东科技有限公司"
+                     *             },
+                     *             "primary": false,
+                     *             "ownerId": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdBy": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdAt": "2026-11-22T14:31:08.850968Z",
+                     *             "updatedAt": "2026-11-22T14:31:08.850968Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsRecord"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     board: {
@@ -5426,12 +11264,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BoardShown"];
+                    /**
+                     * @example {
+                     *       "pipeline": {
+                     *         "id": 103,
+                     *         "name": "销售流程商机组"
+                     *       },
+                     *       "columns": [
+                     *         {
+                     *           "stage": {
+                     *             "id": 307,
+                     *             "name": "验证客户",
+                     *             "rate": 20
+                     *           },
+                     *           "count": 2,
+                     *           "sum": 300.5,
+                     *           "exact": true,
+                     *           "items": [
+                     *             {
+                     *               "id": 21,
+                     *               "uuid": "01a203ab-0b8a-7e7f-a25c-513c54101021",
+                     *               "starred": false,
+                     *               "values": {
+                     *                 "name": "年度采购",
+                     *                 "customerId": {
+                     *                   "id": 114,
+                     *                   "name": "华东科技有限公司"
+                     *                 },
+                     *                 "money": 200.5,
+                     *                 "dealAt": null,
+                     *                 "stageId": {
+                     *                   "id": 307,
+                     *                   "name": "验证客户"
+                     *                 },
+                     *                 "nextContactAt": null,
+                     *                 "ownerId": {
+                     *                   "id": 974,
+                     *                   "name": "zhangsan"
+                     *                 },
+                     *                 "updatedAt": "2026-11-22T14:31:11.001018Z"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Board"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    list_15: {
+    list_21: {
         parameters: {
             query?: {
                 kind?: string;
@@ -5450,12 +11338,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 16,
+                     *           "kind": "import",
+                     *           "recordKind": "customers",
+                     *           "state": "done",
+                     *           "dryRun": false,
+                     *           "done": 2,
+                     *           "total": 2,
+                     *           "created": 1,
+                     *           "changed": 0,
+                     *           "skipped": 0,
+                     *           "refused": 1,
+                     *           "fileName": "客户.xlsx",
+                     *           "by": {
+                     *             "id": 1064,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "createdAt": "2026-11-22T14:31:42.865378Z",
+                     *           "startedAt": "2026-11-22T14:31:42.867297Z",
+                     *           "endedAt": "2026-11-22T14:31:42.892306Z",
+                     *           "undoable": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 9,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListedJob"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
-    get_6: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -5472,9 +11397,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 24,
+                     *       "kind": "undo",
+                     *       "recordKind": "leads",
+                     *       "state": "done",
+                     *       "dryRun": false,
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "created": 0,
+                     *       "changed": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "fileName": "a.xlsx",
+                     *       "by": {
+                     *         "id": 1559,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "createdAt": "2026-11-22T14:32:40.842092Z",
+                     *       "startedAt": "2026-11-22T14:32:40.844540Z",
+                     *       "endedAt": "2026-11-22T14:32:40.868695Z",
+                     *       "undoable": false,
+                     *       "undoes": 22
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     result: {
@@ -5497,6 +11452,11 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     refused: {
@@ -5518,9 +11478,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "row": 3,
+                     *           "reason": "required",
+                     *           "field": "name",
+                     *           "rule": null,
+                     *           "cells": [
+                     *             ""
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ItemsRefusedRow"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     errors: {
@@ -5545,9 +11525,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
-    get_7: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5564,9 +11549,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "leaver": {
+                     *         "id": 694,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "to": {
+                     *         "id": 695,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "pool": null,
+                     *       "disabled": true,
+                     *       "by": {
+                     *         "id": 688,
+                     *         "name": "管理员72"
+                     *       },
+                     *       "at": "2026-11-22T14:31:00.794913Z",
+                     *       "moved": {
+                     *         "customer": 1
+                     *       },
+                     *       "undone": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     protection: {
@@ -5586,9 +11600,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "owner": {
+                     *         "id": 1082,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "from": "2026-11-22T14:31:49.426922Z",
+                     *       "until": "2026-12-22T14:31:49Z",
+                     *       "locked": false,
+                     *       "ends": true,
+                     *       "rule": "report",
+                     *       "pool": null,
+                     *       "pooledAt": null,
+                     *       "pendingApproval": {
+                     *         "id": 1,
+                     *         "kind": "extension"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Protection"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     owners: {
@@ -5608,9 +11646,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsOwner"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "owner": {
+                     *             "id": 1082,
+                     *             "name": "zhangsan"
+                     *           },
+                     *           "from": "2026-11-22T14:31:48.021717Z",
+                     *           "until": "2026-12-22T14:31:48Z",
+                     *           "endedAt": "2026-11-22T14:31:48.048946Z",
+                     *           "endReason": "released",
+                     *           "releaseReason": "暂无需求",
+                     *           "rule": "report",
+                     *           "extensions": 0,
+                     *           "daysExtended": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemsFormerOwner"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     opportunities: {
@@ -5633,9 +11696,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListedRecordItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 18,
+                     *           "uuid": "01a203ab-03e4-72fd-b5ce-2d93ecec9ff4",
+                     *           "starred": false,
+                     *           "values": {
+                     *             "name": "年度采购",
+                     *             "customerId": {
+                     *               "id": 111,
+                     *               "name": "华东科技有限公司"
+                     *             },
+                     *             "money": 5,
+                     *             "pipelineId": {
+                     *               "id": 98,
+                     *               "name": "销售流程商机组"
+                     *             },
+                     *             "stageId": {
+                     *               "id": 292,
+                     *               "name": "验证客户"
+                     *             },
+                     *             "discountRate": 0,
+                     *             "totalPrice": 0,
+                     *             "rate": 20,
+                     *             "stageNumber": 1,
+                     *             "stages": 3,
+                     *             "ownerId": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdBy": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdAt": "2026-11-22T14:31:09.028490Z",
+                     *             "updatedAt": "2026-11-22T14:31:09.055228Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedRecord"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    contracts_1: {
+        parameters: {
+            query?: {
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 0,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedContract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     contacts_1: {
@@ -5658,9 +11813,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListedRecordItem"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 67,
+                     *           "uuid": "01a203ab-0332-74e6-ad74-16a4488ff712",
+                     *           "starred": false,
+                     *           "values": {
+                     *             "name": "年度采购",
+                     *             "customerId": {
+                     *               "id": 110,
+                     *               "name": "华东科技有限公司"
+                     *             },
+                     *             "primary": false,
+                     *             "ownerId": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdBy": {
+                     *               "id": 929,
+                     *               "name": "zhangsan"
+                     *             },
+                     *             "createdAt": "2026-11-22T14:31:08.850968Z",
+                     *             "updatedAt": "2026-11-22T14:31:08.850968Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 2,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedRecord"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     duplicates: {
@@ -5680,9 +11874,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "match": "exact",
+                     *       "name": "蓝海智能制造有限公司",
+                     *       "owner": "zhangsan",
+                     *       "team": "华东团队",
+                     *       "inPool": false,
+                     *       "reportedAt": "2026-11-22T14:31:48.959715Z",
+                     *       "id": 858,
+                     *       "uuid": "01a203ab-9fdf-7f3e-98b5-d938385de96b"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DuplicateMatch"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     claims: {
@@ -5703,9 +11913,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 3,
+                     *           "customer": {
+                     *             "id": 854,
+                     *             "name": "历史流转有限公司"
+                     *           },
+                     *           "industry": "制造业",
+                     *           "region": null,
+                     *           "status": "following",
+                     *           "claimedAt": "2026-11-22T14:31:48.170767Z",
+                     *           "protectedUntil": "2026-12-22T14:31:48Z",
+                     *           "stillHeld": true,
+                     *           "expired": false
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "size": 25,
+                     *       "total": 1,
+                     *       "totalExact": true,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListedClaim"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_22: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the answer before; `now` for a cursor to begin with */
+                since?: string;
+                /** @description of these kinds only, with commas between */
+                kinds?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cursor": "1214-187",
+                     *           "at": "2026-11-22T14:30:19.959266Z",
+                     *           "kind": "leads",
+                     *           "id": 6,
+                     *           "type": "created"
+                     *         }
+                     *       ],
+                     *       "next": "1214-187",
+                     *       "more": true,
+                     *       "keptSince": "2026-08-24T14:30:20.047008Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeFeed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    list_23: {
+        parameters: {
+            query?: {
+                /** @description such as customer, staff, pool */
+                kind?: string;
+                /** @description the id of a record of the kind */
+                record?: number;
+                /** @description the id of a person */
+                actor?: number;
+                /** @description such as customer.change */
+                action?: string;
+                from?: string;
+                /** @description the first moment no more */
+                to?: string;
+                cursor?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 205,
+                     *           "at": "2026-11-22T14:30:20.730545Z",
+                     *           "actor": {
+                     *             "id": 129,
+                     *             "name": "管理员10"
+                     *           },
+                     *           "action": "register",
+                     *           "kind": "staff",
+                     *           "recordId": 135,
+                     *           "recordName": "zhangsan",
+                     *           "before": null,
+                     *           "after": {
+                     *             "role": "SALES",
+                     *             "email": null,
+                     *             "phone": null,
+                     *             "teamId": 74,
+                     *             "realName": "zhangsan",
+                     *             "username": "zhangsan",
+                     *             "departmentId": 84
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "203"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditTrail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     download: {
@@ -5725,12 +12077,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ResponseEntityResource"];
+                    "*/*": string;
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
-    delete_7: {
+    delete_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -5748,9 +12105,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
-    get_8: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5767,9 +12130,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "extension",
+                     *       "applicant": {
+                     *         "id": 1082,
+                     *         "name": "zhangsan"
+                     *       },
+                     *       "team": {
+                     *         "id": 911,
+                     *         "name": "华东团队"
+                     *       },
+                     *       "customer": {
+                     *         "id": 859,
+                     *         "name": "延期申请有限公司"
+                     *       },
+                     *       "reason": "合同在走流程",
+                     *       "days": 10,
+                     *       "status": "pending",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "comment": null,
+                     *       "createdAt": "2026-11-22T14:31:49.437363Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Approval"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
         };
     };
     kinds: {
@@ -5787,9 +12180,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "extension",
+                     *           "days": true,
+                     *           "maximumDays": 365
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ItemsApprovalKind"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
         };
     };
     remove_2: {
@@ -5812,6 +12219,38 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
         };
     };
 }

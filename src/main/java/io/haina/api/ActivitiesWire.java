@@ -26,6 +26,7 @@ sealed interface ActivitiesWire extends ApiWire {
      * @param contacts whom it was about besides
      * @param opportunities what it was about besides
      */
+    @Schema(name = "ActivityDraft")
     record Written(
             @Nullable String kind,
             @Nullable String category,

@@ -63,5 +63,6 @@ class ApiConfiguration {
                                         + ApiDoorkeeper.GUARD + ", whatever its value"));
         api.addSecurityItem(new SecurityRequirement().addList("bearer"));
         api.addSecurityItem(new SecurityRequirement().addList("cookie"));
+        DocumentNames.complete(api);
     }
 }

@@ -125,7 +125,8 @@ final class ApiErrors implements Wording {
             case Problem.MethodNotAllowed(Set<String> allowed) ->
                 new Told(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Not with this method", listed(allowed));
             case Problem.MediaTypeRefused() ->
-                new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "Send application/json");
+                new Told(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "The body is of another type than this takes");
             case Problem.FileTypeRefused() ->
                 new Told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", "A file of this type is not taken");
             case Problem.TooBroad(Integer sorted) ->

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.haina.filter.Slice;
 import io.haina.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ sealed interface ApiWire
      * @param name as it is registered, as is the owner's
      * @param inPool nobody holds it: it can be claimed
      */
+    @Schema(name = "RegisteredCustomer")
     record KnownDuplicate(
             String matchType,
             @Nullable String name,
@@ -111,6 +113,7 @@ sealed interface ApiWire
      * @param record of several that one order names: the one that stands in the way
      */
     @JsonInclude(Include.NON_NULL)
+    @Schema(name = "Problem")
     record Trouble(
             String type,
             String title,

@@ -84,5 +84,6 @@ sealed interface ApprovalsWire extends ApiWire {
      *
      * @param comment what the applicant is told
      */
+    @Schema(name = "ApprovalDecision")
     record Decision(@Nullable Boolean approve, @Nullable String comment) implements ApprovalsWire {}
 }

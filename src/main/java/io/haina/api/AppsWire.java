@@ -6,6 +6,7 @@ import io.haina.app.App;
 import io.haina.app.AppDraft;
 import io.haina.app.IssuedSecret;
 import io.haina.app.Network;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ sealed interface AppsWire extends ApiWire {
      * @param burst requests at once after a pause
      * @param perSecond requests a second from then on
      */
+    @Schema(name = "AppRate")
     record Rate(@Nullable Integer burst, @Nullable Integer perSecond) implements AppsWire {}
 
     /**
@@ -28,6 +30,7 @@ sealed interface AppsWire extends ApiWire {
      * @param networks addresses and ranges of them; none means everywhere
      * @param replay nonce, or per-request
      */
+    @Schema(name = "AppDraft")
     record Written(
             @Nullable String name,
             @Nullable List<@Nullable String> rights,
@@ -54,6 +57,7 @@ sealed interface AppsWire extends ApiWire {
      *
      * @param overlap how long the former one holds too; 24 hours where absent
      */
+    @Schema(name = "SecretRotation")
     record Rotation(@Nullable String overlap) implements AppsWire {}
 
     /**
@@ -63,6 +67,7 @@ sealed interface AppsWire extends ApiWire {
      * @param secret shown when it is made, and never again
      * @param formerSecretUntil until when the secret before it holds too
      */
+    @Schema(name = "App")
     record Shown(
             String appid,
             String accountId,

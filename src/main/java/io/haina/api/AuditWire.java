@@ -20,6 +20,7 @@ sealed interface AuditWire extends AdminWire {
      * @param before what was, by the names of the store; null where there was nothing
      * @param after what is since then
      */
+    @Schema(name = "AuditLine")
     record Line(
             long id,
             Instant at,
@@ -57,6 +58,7 @@ sealed interface AuditWire extends AdminWire {
      *
      * @param next the cursor of those behind them; null at the end
      */
+    @Schema(name = "AuditTrail")
     record Trailing(List<Line> items, @Nullable String next) implements AuditWire {
 
         static Trailing of(Lines lines, Predicate<TrailLine> restorable) {

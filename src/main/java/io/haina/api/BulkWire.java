@@ -6,6 +6,7 @@ import io.haina.exchange.Job;
 import io.haina.field.FieldCatalog;
 import io.haina.kind.BulkAction;
 import io.haina.kind.BulkOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ sealed interface BulkWire extends ApiWire {
      * @param pool of a release; absent: the default pool
      * @param keepFormer of a transfer of customers, as is along
      */
+    @Schema(name = "BulkOrder")
     record Order(
             @Nullable String action,
             @Nullable List<@Nullable Long> ids,
@@ -58,6 +60,7 @@ sealed interface BulkWire extends ApiWire {
     }
 
     /** To how many it was done. */
+    @Schema(name = "BulkOutcome")
     record Done(int done) implements BulkWire {}
 
     /**
@@ -65,6 +68,7 @@ sealed interface BulkWire extends ApiWire {
      *
      * @param id of the job, by which its progress, its end and its refused records are asked after
      */
+    @Schema(name = "BulkJob")
     record Started(long id, String kind, String recordKind, String state) implements BulkWire {
 
         static Started of(Job job) {

@@ -14,6 +14,7 @@ sealed interface ChangesWire extends AdminWire {
      *
      * @param cursor the place right behind it
      */
+    @Schema(name = "RecordEvent")
     record Changed(
             String cursor,
             Instant at,
@@ -44,6 +45,7 @@ sealed interface ChangesWire extends AdminWire {
      * @param more whether there is something behind it already
      * @param keptSince from when on changes are kept
      */
+    @Schema(name = "ChangeFeed")
     record Changes(List<Changed> items, String next, boolean more, Instant keptSince) implements ChangesWire {
 
         static Changes of(Stretch stretch) {

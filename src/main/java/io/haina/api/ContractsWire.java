@@ -24,7 +24,7 @@ sealed interface ContractsWire extends ApiWire {
      * @param signedAt absent or null where it is not signed yet
      * @param paid what was paid in all: what is missing of it is recorded as a payment
      */
-    @Schema(name = "ContractWritten")
+    @Schema(name = "ContractDraft")
     record Written(
             @Schema(implementation = String.class) @Nullable JsonNode number,
             @Schema(implementation = String.class) @Nullable JsonNode name,
@@ -77,7 +77,7 @@ sealed interface ContractsWire extends ApiWire {
      * @param amount not zero; negative takes back what was recorded too much
      * @param at now where absent
      */
-    @Schema(name = "PaymentWritten")
+    @Schema(name = "PaymentDraft")
     record PaymentWritten(
             @Nullable BigDecimal amount, @Nullable String at) implements ContractsWire {}
 

@@ -20,7 +20,7 @@ sealed interface ExportsWire extends ApiWire {
      * @param pool of customers: true for those in the pools that one sees
      * @param format xlsx, or xls
      */
-    @Schema(name = "ExportWanted")
+    @Schema(name = "ExportOrder")
     record Wanted(
             @Nullable String q,
             @Nullable Long scene,

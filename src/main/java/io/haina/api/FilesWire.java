@@ -2,6 +2,7 @@ package io.haina.api;
 
 import io.haina.attachment.Attachment;
 import io.haina.record.FieldFile;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ sealed interface FilesWire extends ApiWire {
      * @param uuid what a field is written by
      * @param bytes its size
      */
+    @Schema(name = "AttachmentLink")
     record FileLink(long id, UUID uuid, String name, long bytes) implements FilesWire {
 
         static FileLink of(FieldFile file) {
@@ -27,6 +29,7 @@ sealed interface FilesWire extends ApiWire {
      * @param mediaType by its content
      * @param bytes its size
      */
+    @Schema(name = "Attachment")
     record File(long id, UUID uuid, String name, String mediaType, long bytes, Link uploadedBy, Instant createdAt)
             implements FilesWire {
 

@@ -4,6 +4,7 @@ import io.haina.handover.Belongings;
 import io.haina.handover.HandedOver;
 import io.haina.handover.HandoverDraft;
 import io.haina.handover.Possession;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ sealed interface HandoversWire extends AdminWire {
      * @param pool where the customers go that are neither won nor locked
      * @param disable whether the leaver may sign in no more from that moment on; false where absent
      */
+    @Schema(name = "HandoverOrder")
     record Order(
             @Nullable Long leaver,
             @Nullable Long to,
@@ -36,6 +38,7 @@ sealed interface HandoversWire extends AdminWire {
      *
      * @param needsPerson how many of the customers no pool takes, because they are won or locked
      */
+    @Schema(name = "Belongings")
     record Held(Link person, boolean disabled, Map<String, Long> counts, long needsPerson) implements HandoversWire {
 
         static Held of(Belongings held) {
@@ -45,9 +48,11 @@ sealed interface HandoversWire extends AdminWire {
     }
 
     /** That a handover was undone: what went back, and what stayed because it had changed since. */
+    @Schema(name = "HandoverUndoing")
     record Undone(Link by, Instant at, Map<String, Long> returned, Map<String, Long> left) implements HandoversWire {}
 
     /** A handover that was made; {@code undone} is null while it stands. */
+    @Schema(name = "Handover")
     record Made(
             long id,
             Link leaver,

@@ -21,6 +21,7 @@ sealed interface HistoryWire extends ApiWire {
      * @param members of a change of members: who was given which power, or lost it
      * @param contacts of a change of links: the contacts
      */
+    @Schema(name = "HistoryEntry")
     record Happened(
             long id,
             Instant at,
@@ -44,6 +45,7 @@ sealed interface HistoryWire extends ApiWire {
             implements HistoryWire {}
 
     /** Somebody beside the owner. */
+    @Schema(name = "HistoryMember")
     record Sharer(long id, @Nullable String name, String power) implements HistoryWire {}
 
     /**
@@ -51,6 +53,7 @@ sealed interface HistoryWire extends ApiWire {
      *
      * @param next the cursor of what happened before; null at the end
      */
+    @Schema(name = "RecordHistory")
     record Past(List<Happened> items, @Nullable String next) implements HistoryWire {}
 
     /**

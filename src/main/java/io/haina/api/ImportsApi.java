@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +50,7 @@ class ImportsApi {
         this.maximumRows = maximumRows;
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Import a file, or try it")
     @ApiResponse(responseCode = "202")
     ResponseEntity<Shown> begin(
@@ -100,7 +101,7 @@ class ImportsApi {
         }
     }
 
-    @PostMapping("/preview")
+    @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary =
                     "What a file looks like: its columns, the fields that their titles tell, and how many rows it has")

@@ -33,7 +33,7 @@ sealed interface JournalWire extends ApiWire {
      * @param followers who took part; the writer alone where it is absent
      * @param kind of a visit, how somebody was in touch
      */
-    @Schema(name = "JournalWritten")
+    @Schema(name = "JournalEntryDraft")
     record Written(
             @Schema(implementation = Long.class) @Nullable JsonNode contact,
             @Schema(implementation = Long.class) @Nullable JsonNode customer,

@@ -1,6 +1,7 @@
 package io.haina.api;
 
 import io.haina.sharing.Member;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ sealed interface MembersWire extends ApiWire {
      * @param staff their numbers
      * @param power read or write
      */
+    @Schema(name = "MembersDraft")
     record Joining(
             @Nullable List<@Nullable Long> staff, @Nullable String power) implements MembersWire {}
 
@@ -22,6 +24,7 @@ sealed interface MembersWire extends ApiWire {
      * @param power read or write
      * @param owner whether it is whose record it is
      */
+    @Schema(name = "RecordMember")
     record Shown(long id, String name, @Nullable String department, String power, boolean owner)
             implements MembersWire {
 

@@ -2,6 +2,7 @@ package io.haina.api;
 
 import io.haina.menu.MenuItem;
 import io.haina.menu.MenuItemDraft;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ sealed interface MenusWire extends AdminWire {
      * @param content what it is for
      * @param note a remark
      */
+    @Schema(name = "MenuLineDraft")
     record Written(
             @Nullable String name,
             @Nullable String content,
@@ -27,9 +29,11 @@ sealed interface MenusWire extends AdminWire {
     }
 
     /** A person's menu, in order. */
+    @Schema(name = "StaffMenu")
     record Menu(@Nullable List<@Nullable Long> items) implements MenusWire {}
 
     /** A line of a menu. */
+    @Schema(name = "MenuLine")
     record Item(
             long id,
             String name,

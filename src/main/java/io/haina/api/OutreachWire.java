@@ -29,7 +29,7 @@ sealed interface OutreachWire extends ApiWire {
      * @param accountId the account from which the worker wrote, as the worker numbers it
      * @param contactedAt to the second
      */
-    @Schema(name = "OutreachWritten")
+    @Schema(name = "OutreachDraft")
     record Written(
             @Schema(implementation = String.class) @Nullable JsonNode name,
             @Schema(implementation = String.class) @Nullable JsonNode position,

@@ -68,6 +68,7 @@ sealed interface OwnershipWire extends ApiWire {
      * @param rule what gave it: report, claim, transfer, reopening, distribution or restoration
      * @param extensions how often it was extended, by {@code daysExtended} in all
      */
+    @Schema(name = "FormerOwner")
     record Owner(
             Link owner,
             Instant from,
@@ -131,10 +132,12 @@ sealed interface OwnershipWire extends ApiWire {
 
     record PendingApproval(long id, String kind) implements OwnershipWire {}
 
+    @Schema(name = "CustomerStatusOrder")
     record StatusOrder(@Nullable String status) implements OwnershipWire {}
 
     record ReleaseOrder(@Nullable String reason) implements OwnershipWire {}
 
+    @Schema(name = "ClaimOutcome")
     record Claimed(Instant protectedUntil, int claimsLeftToday) implements OwnershipWire {}
 
     /**

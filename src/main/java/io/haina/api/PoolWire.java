@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface PoolWire extends ApiWire {
 
     /** A pool and how many customers lie in it. */
+    @Schema(name = "PoolFilling")
     record Filled(long id, String name, long customers) implements PoolWire {}
 
     /**
@@ -21,6 +22,7 @@ sealed interface PoolWire extends ApiWire {
      *
      * @param maximumHeld null for no limit
      */
+    @Schema(name = "ClaimQuota")
     record Chances(
             int claimsLeftToday,
             int claimsPerDay,
@@ -117,6 +119,7 @@ sealed interface PoolWire extends ApiWire {
     }
 
     /** What is to hold of a pool; as {@link PoolView} says, and what is absent is as null there. */
+    @Schema(name = "PoolDraft")
     record WrittenPool(
             @Nullable String name,
             @Nullable String protection,

@@ -18,6 +18,7 @@ sealed interface RecordsWire extends ApiWire {
      * @param starred whether the reader has marked it
      * @param values by the names of fields; what points at something is an object of its id and name
      */
+    @Schema(name = "Record")
     record RecordItem(long id, UUID uuid, boolean starred, Map<String, @Nullable Object> values)
             implements RecordsWire {}
 
@@ -37,7 +38,7 @@ sealed interface RecordsWire extends ApiWire {
      * @param values by the names of fields; what is not named stays, and null empties
      */
     record RecordChange(
-            @Schema(type = "object", example = "{\"name\": \"百炼科技\", \"nextContactAt\": \"2026-11-22T02:00:00Z\"}")
+            @Schema(types = "object", example = "{\"name\": \"百炼科技\", \"nextContactAt\": \"2026-11-22T02:00:00Z\"}")
             @Nullable
             Map<String, JsonNode> values)
             implements RecordsWire {}
@@ -50,10 +51,10 @@ sealed interface RecordsWire extends ApiWire {
      * @param lines of an opportunity: what it would sell
      */
     record RecordDraft(
-            @Schema(type = "object", example = "{\"name\": \"百炼科技\"}") @Nullable
+            @Schema(types = "object", example = "{\"name\": \"百炼科技\"}") @Nullable
             Map<String, JsonNode> values,
 
-            @Schema(type = "integer", format = "int64", example = "7") @Nullable
+            @Schema(types = "integer", format = "int64", example = "7") @Nullable
             JsonNode ownerId,
 
             @Nullable ContactDraft contact,
@@ -61,6 +62,7 @@ sealed interface RecordsWire extends ApiWire {
             implements RecordsWire {}
 
     /** With whom one speaks at a new customer. */
+    @Schema(name = "PrimaryContact")
     record ContactDraft(
             @Schema(example = "李雷") @Nullable String name,
             @Schema(example = "13800000000") @Nullable String mobile) implements RecordsWire {}
@@ -69,12 +71,15 @@ sealed interface RecordsWire extends ApiWire {
     record RecordMembers(List<Link> readers, List<Link> writers) implements RecordsWire {}
 
     /** What the reader may do with a record. */
+    @Schema(name = "RecordRights")
     record May(boolean change, boolean delete, boolean transfer) implements RecordsWire {}
 
     /** A sum; zero where there is nothing. */
+    @Schema(name = "FieldSum")
     record Sum(BigDecimal sum) implements RecordsWire {}
 
     /** Something to choose. */
+    @Schema(name = "FieldOption")
     record Option(String value, String label) implements RecordsWire {}
 
     /**
@@ -93,6 +98,7 @@ sealed interface RecordsWire extends ApiWire {
      * @param hiddenFrom roles that do not see it
      * @param readOnlyFor roles that see it and cannot set it
      */
+    @Schema(name = "Field")
     record FieldShown(
             String name,
             String label,

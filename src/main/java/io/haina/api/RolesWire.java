@@ -13,6 +13,7 @@ sealed interface RolesWire extends AdminWire {
      * @param scope whose records it sees; set by the settings
      * @param useCases what is open to it
      */
+    @Schema(name = "Role")
     record Shown(
             String role,
 

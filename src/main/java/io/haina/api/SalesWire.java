@@ -5,6 +5,7 @@ import io.haina.opportunity.PipelineDraft;
 import io.haina.opportunity.ProductLine;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface SalesWire extends ApiWire {
 
     /** What a lead became. */
+    @Schema(name = "ConvertedLead")
     record Converted(Link customer) implements SalesWire {}
 
     /**
@@ -25,6 +27,7 @@ sealed interface SalesWire extends ApiWire {
      * @param salesPrice of one as it is offered
      * @param subtotal the price as offered times the quantity; computed
      */
+    @Schema(name = "ProductLine")
     record Line(
             Link product,
             BigDecimal price,
@@ -53,9 +56,11 @@ sealed interface SalesWire extends ApiWire {
      * @param discountRate from the whole
      * @param total what is left of the subtotals after it; computed
      */
+    @Schema(name = "ProductLines")
     record Lines(List<Line> items, BigDecimal discountRate, BigDecimal total) implements SalesWire {}
 
     /** A line as it is written. */
+    @Schema(name = "ProductLineDraft")
     record LineDraft(
             @Nullable Long productId,
             @Nullable BigDecimal price,
@@ -82,6 +87,7 @@ sealed interface SalesWire extends ApiWire {
      *
      * @param discountRate absent or null leaves it
      */
+    @Schema(name = "ProductLinesDraft")
     record LinesDraft(
             @Nullable List<@Nullable LineDraft> items,
             @Nullable BigDecimal discountRate) implements SalesWire {}
@@ -96,6 +102,7 @@ sealed interface SalesWire extends ApiWire {
     }
 
     /** Another stage of the same pipeline. */
+    @Schema(name = "StageMove")
     record Move(@Nullable Long stageId, @Nullable String remark) implements SalesWire {}
 
     /**
@@ -103,6 +110,7 @@ sealed interface SalesWire extends ApiWire {
      *
      * @param outcome won, lost or invalid
      */
+    @Schema(name = "OpportunityEnding")
     record Ending(@Nullable String outcome, @Nullable String remark) implements SalesWire {}
 
     /**
@@ -111,6 +119,7 @@ sealed interface SalesWire extends ApiWire {
      * @param id of a draft absent for a new one
      * @param rate how likely a sale is from here
      */
+    @Schema(name = "PipelineStage")
     record Stage(
             @Nullable Long id,
             @Nullable String name,
@@ -127,6 +136,7 @@ sealed interface SalesWire extends ApiWire {
      * @param position its place among the others
      * @param stages in their order; of a draft all that it has from then on
      */
+    @Schema(name = "Pipeline")
     record Sequence(
             @Nullable Long id,
             @Nullable String name,
@@ -155,6 +165,7 @@ sealed interface SalesWire extends ApiWire {
     }
 
     /** The open opportunities of a pipeline by stage. */
+    @Schema(name = "Board")
     record BoardShown(Link pipeline, List<ColumnShown> columns) implements SalesWire {}
 
     /**
@@ -165,6 +176,7 @@ sealed interface SalesWire extends ApiWire {
      * @param exact whether there are no more than count
      * @param items the last changed of them
      */
+    @Schema(name = "BoardColumn")
     record ColumnShown(
             Stage stage, long count, @Nullable BigDecimal sum, boolean exact, List<RecordsWire.RecordItem> items)
             implements SalesWire {}

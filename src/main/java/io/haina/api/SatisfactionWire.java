@@ -22,7 +22,7 @@ sealed interface SatisfactionWire extends ApiWire {
      * @param value from -10 to 10
      * @param staff who was praised or criticised
      */
-    @Schema(name = "SatisfactionWritten")
+    @Schema(name = "SatisfactionDraft")
     record Written(
             @Schema(implementation = Long.class) @Nullable JsonNode contact,
 

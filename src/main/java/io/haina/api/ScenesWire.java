@@ -27,6 +27,7 @@ sealed interface ScenesWire extends ApiWire {
      * @param isDefault the list begins with it
      * @param broken a condition no longer fits the fields that one sees, so it finds nothing
      */
+    @Schema(name = "Scene")
     record SceneShown(
             long id,
             String name,
@@ -57,6 +58,7 @@ sealed interface ScenesWire extends ApiWire {
     }
 
     /** A condition as it is written, like those of a filter. */
+    @Schema(name = "SceneConditionDraft")
     record ConditionWritten(
             @Nullable String field,
             @Nullable String operator,
@@ -71,6 +73,7 @@ sealed interface ScenesWire extends ApiWire {
     }
 
     /** A saved filter as it is written, whole. */
+    @Schema(name = "SceneDraft")
     record SceneWritten(
             @Nullable String name,
             @Nullable List<@Nullable ConditionWritten> conditions,
@@ -91,6 +94,7 @@ sealed interface ScenesWire extends ApiWire {
     }
 
     /** The order of all scenes of a kind: those that are shown, and those that are not. */
+    @Schema(name = "SceneArrangement")
     record Arrangement(
             @Nullable List<@Nullable Long> shown, @Nullable List<@Nullable Long> hidden) implements ScenesWire {}
 }

@@ -56,6 +56,7 @@ sealed interface SettingsWire extends ApiWire {
     }
 
     /** What is to hold: as {@link Settings}, and all of it; of these only {@code maximumHeld} may be absent, for no limit. */
+    @Schema(name = "SettingsDraft")
     record WrittenSettings(
             @Nullable String name,
             @Nullable String zone,

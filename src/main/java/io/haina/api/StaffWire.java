@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 sealed interface StaffWire extends AdminWire {
 
     /** What is written of somebody new; {@code more} is all that may be changed later too. */
+    @Schema(name = "PersonDraft")
     record Registration(
             @Nullable String userName,
             @Nullable String password,
@@ -81,6 +82,7 @@ sealed interface StaffWire extends AdminWire {
     }
 
     /** What is changed of somebody: what is absent stays, null empties. */
+    @Schema(name = "PersonChange")
     record Change(
             @Schema(types = "string") @Nullable JsonNode name,
             @Schema(types = {"string", "null"}) @Nullable JsonNode email,
@@ -137,9 +139,11 @@ sealed interface StaffWire extends AdminWire {
     }
 
     /** Whether somebody may sign in no more. */
+    @Schema(name = "PersonDisabling")
     record Disabling(@Nullable Boolean disabled) implements StaffWire {}
 
     /** A password that an admin gives somebody else, to be changed at the next sign-in. */
+    @Schema(name = "PasswordReset")
     record Reset(@Nullable String newPassword) implements StaffWire {
 
         /** A password never stands in a log. */

@@ -187,6 +187,7 @@ sealed interface StatsWire extends ApiWire {
             implements StatsWire {}
 
     /** Customers by what they have in common, most first. */
+    @Schema(name = "ShareFigures")
     record Shares(List<ShareView> items) implements StatsWire {
 
         static Shares of(String field, List<Share> shares, Range range) {

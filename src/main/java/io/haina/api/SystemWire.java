@@ -1,6 +1,7 @@
 package io.haina.api;
 
 import io.haina.system.ServerState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** The chapter on the server itself. */
@@ -12,12 +13,15 @@ sealed interface SystemWire extends AdminWire {
      * @param size bytes, of all companies
      * @param embedded whether it is the one that Haina brings along
      */
+    @Schema(name = "SystemDatabase")
     record Database(String version, long size, boolean embedded) implements SystemWire {}
 
     /** Jobs of the company. */
+    @Schema(name = "SystemJobs")
     record Jobs(long running, long waiting) implements SystemWire {}
 
     /** Memory of the server, in bytes. */
+    @Schema(name = "SystemMemory")
     record Heap(long used, long maximum) implements SystemWire {}
 
     /**
@@ -25,6 +29,7 @@ sealed interface SystemWire extends AdminWire {
      *
      * @param node the name of its machine
      */
+    @Schema(name = "ServerState")
     record Shown(String version, String java, Instant startedAt, String node, Database database, Jobs jobs, Heap heap)
             implements SystemWire {
 

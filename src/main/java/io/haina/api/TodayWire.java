@@ -22,6 +22,7 @@ sealed interface TodayWire extends ApiWire {
      * @param kind leads, customers, contacts or opportunities
      * @param overdue whether that was to be before today
      */
+    @Schema(name = "DueFollowUp")
     record FollowUp(String kind, long id, String name, Instant nextContactAt, boolean overdue) implements TodayWire {
 
         static FollowUp of(Agenda.FollowUp due) {

@@ -19,6 +19,7 @@ sealed interface TokensWire extends AdminWire {
      *
      * @param expiresAt an instant, or a day, which is its first moment in the company's zone; absent for never
      */
+    @Schema(name = "TokenDraft")
     record Written(
             @Nullable String name,
 
@@ -42,6 +43,7 @@ sealed interface TokensWire extends AdminWire {
      * @param lastUsedAt to the minute
      * @param secret shown when it is made, and never again
      */
+    @Schema(name = "Token")
     record Shown(
             long id,
             String name,

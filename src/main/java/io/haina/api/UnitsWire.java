@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 sealed interface UnitsWire extends AdminWire {
 
     /** What is written of a team. */
+    @Schema(name = "TeamDraft")
     record Team(@Nullable String name) implements UnitsWire {
 
         UnitDraft draft() {
@@ -23,6 +24,7 @@ sealed interface UnitsWire extends AdminWire {
      * @param parent the department that it lies in, as its number or as the object that a department is shown as; null for
      *     none
      */
+    @Schema(name = "DepartmentDraft")
     record Department(
             @Nullable String name,
 
@@ -40,6 +42,7 @@ sealed interface UnitsWire extends AdminWire {
      * @param parent the department that it lies in; a team lies in none
      * @param people how many belong to it directly and may sign in
      */
+    @Schema(name = "OrganisationUnit")
     record Shown(long id, String name, @Nullable Link parent, int people) implements UnitsWire {
 
         static Shown of(Unit unit) {

@@ -38,11 +38,15 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
 
     private static final String SAYS_DOCUMENTS = "multipleOpenApiResource";
 
+    /** Teaches the library what an answer's wrapper is; nobody asks for it by name, so asleep it would never wake. */
+    private static final String TEACHES = "modelConverterRegistrar";
+
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Actor.class, Once.class, Edition.class)
-                .addAnnotationsToIgnore(Sent.class);
+                .addAnnotationsToIgnore(Sent.class)
+                .replaceWithSchema(JsonNode.class, new Schema<>());
         return GroupedOpenApi.builder()
                 .group(dialect)
                 .packagesToScan(configuration.getPackageName())
@@ -99,6 +103,9 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
             }
             if (name.equals(ANSWERS_PAGE)) {
                 definition.setDependsOn(SAYS_DOCUMENTS);
+            }
+            if (name.equals(SAYS_DOCUMENTS)) {
+                definition.setDependsOn(TEACHES);
             }
         }
     }

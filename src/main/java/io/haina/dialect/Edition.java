@@ -1,6 +1,6 @@
 package io.haina.dialect;
 
-import io.haina.kind.Versions;
+import io.haina.kind.Unchanged;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Edition {
 
-    private final Versions versions;
+    private final Unchanged unchanged;
     private final JsonMapper json;
     private final @Nullable Set<String> wanted;
 
-    Edition(Versions versions, JsonMapper json, @Nullable Set<String> wanted) {
-        this.versions = versions;
+    Edition(Unchanged unchanged, JsonMapper json, @Nullable Set<String> wanted) {
+        this.unchanged = unchanged;
         this.json = json;
         this.wanted = wanted;
     }
@@ -43,13 +43,13 @@ public final class Edition {
      * @throws io.haina.problem.Refused with {@link io.haina.problem.Problem.ChangedMeanwhile} if it is not
      */
     public <T> ResponseEntity<T> change(Supplier<T> shown, Runnable change) {
-        versions.change(wanted, () -> version(shown.get()), change);
+        unchanged.change(wanted, () -> version(shown.get()), change);
         return shown(shown.get());
     }
 
     /** Deletes what is still as the request says. @throws io.haina.problem.Refused as {@link #change} */
     public ResponseEntity<Void> delete(Supplier<?> shown, Runnable deletion) {
-        versions.change(wanted, () -> version(shown.get()), deletion);
+        unchanged.change(wanted, () -> version(shown.get()), deletion);
         return ResponseEntity.noContent().build();
     }
 

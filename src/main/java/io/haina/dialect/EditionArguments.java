@@ -1,6 +1,6 @@
 package io.haina.dialect;
 
-import io.haina.kind.Versions;
+import io.haina.kind.Unchanged;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.util.HashSet;
@@ -23,11 +23,11 @@ final class EditionArguments implements HandlerMethodArgumentResolver {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]{1,64})\"");
 
-    private final Versions versions;
+    private final Unchanged unchanged;
     private final Dialects dialects;
 
-    EditionArguments(Versions versions, Dialects dialects) {
-        this.versions = versions;
+    EditionArguments(Unchanged unchanged, Dialects dialects) {
+        this.unchanged = unchanged;
         this.dialects = dialects;
     }
 
@@ -43,7 +43,7 @@ final class EditionArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         Dialect dialect = Objects.requireNonNull(dialects.of(parameter.getContainingClass()), "a dialect's handler");
-        return new Edition(versions, dialect.json(), wanted(web.getHeader(HttpHeaders.IF_MATCH)));
+        return new Edition(unchanged, dialect.json(), wanted(web.getHeader(HttpHeaders.IF_MATCH)));
     }
 
     /**

@@ -316,9 +316,9 @@ class ImportsApiTest {
     @Test
     void no_file_a_bad_file_and_a_kind_that_is_none_are_refused() throws IOException {
         byte[] sent = file(null, List.of("name"), List.of(List.of("无门客户")));
-        assertThat(HTTP.post(CUSTOMERS, Map.of("file", "x")).status()).isEqualTo(400);
-        assertThat(HTTP.post(CUSTOMERS, null).status()).isEqualTo(400);
-        assertThat(HTTP.post(CUSTOMERS + "/preview", null).status()).isEqualTo(400);
+        assertThat(HTTP.post(CUSTOMERS, Map.of("file", "x")).status()).isEqualTo(415);
+        assertThat(HTTP.post(CUSTOMERS, null).status()).isEqualTo(415);
+        assertThat(HTTP.post(CUSTOMERS + "/preview", null).status()).isEqualTo(415);
         assertThat(upload(HTTP, CUSTOMERS, new byte[0], Map.of()).status()).isEqualTo(400);
         assertThat(upload(HTTP, "/api/v1/people/imports", sent, Map.of()).status())
                 .isEqualTo(404);
