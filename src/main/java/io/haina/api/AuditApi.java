@@ -5,6 +5,7 @@ import io.haina.api.AuditWire.Trailing;
 import io.haina.api.HistoryWire.BroughtBack;
 import io.haina.dialect.Inputs;
 import io.haina.filter.Page;
+import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -74,8 +75,11 @@ class AuditApi {
     @ApiResponse(
             responseCode = "409",
             description = "some of it has changed again since, or nothing can be written back")
-    BroughtBack restore(Actor actor, @PathVariable String id) {
-        Undoing.Undone undone = undoing.undo(actor, ApiNames.id(Problem.Kind.CHANGE, id));
-        return bin.broughtBack(actor, undone.kind(), undone.restored());
+    BroughtBack restore(Actor actor, @PathVariable String id, Once once) {
+        long line = ApiNames.id(Problem.Kind.CHANGE, id);
+        return once.of("", RecycleBinApi.BROUGHT_BACK, () -> {
+            Undoing.Undone undone = undoing.undo(actor, line);
+            return bin.broughtBack(actor, undone.kind(), undone.restored());
+        });
     }
 }

@@ -6,6 +6,8 @@ import io.haina.api.ApiWire.Listed;
 import io.haina.api.HistoryWire.BroughtBack;
 import io.haina.api.HistoryWire.Deleted;
 import io.haina.field.RecordKind;
+import io.haina.idempotency.Idempotency.Codec;
+import io.haina.idempotency.Once;
 import io.haina.kind.DeletedRecord.Person;
 import io.haina.kind.RecycleBin;
 import io.haina.record.LinkKind;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/deleted")
 @Tag(name = "history")
 class RecycleBinApi {
+
+    static final Codec<BroughtBack> BROUGHT_BACK = JsonNames.answers(BroughtBack.class);
 
     private final RecycleBin bin;
     private final LinkNames names;
@@ -68,9 +72,10 @@ class RecycleBinApi {
     @Operation(summary = "Bring a deleted record back, with what went along with it")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "409", description = "its name or another value of its own is taken meanwhile")
-    BroughtBack restore(Actor actor, @PathVariable String kind, @PathVariable String id) {
+    BroughtBack restore(Actor actor, @PathVariable String kind, @PathVariable String id, Once once) {
         RecordKind of = ApiNames.kind(kind);
-        return broughtBack(actor, of, bin.restore(actor, of, ApiNames.id(of, id)));
+        long record = ApiNames.id(of, id);
+        return once.of("", BROUGHT_BACK, () -> broughtBack(actor, of, bin.restore(actor, of, record)));
     }
 
     /** What has come back, with the names of whoever holds it. */

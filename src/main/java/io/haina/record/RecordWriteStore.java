@@ -190,6 +190,18 @@ class RecordWriteStore {
                 .orElse(0);
     }
 
+    /** Whether there is such a person, who may sign in. */
+    boolean mayHold(Permit permit, long staff) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from staff where tenant_id = ? and id = ? and disabled_at is null",
+                                        permit.actor().tenantId(),
+                                        staff),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
     /** Gives records to a person who may sign in. @return how many of them were in reach */
     int moveTo(Permit permit, RecordType type, FieldCatalog catalog, List<Long> ids, long staff, Instant now) {
         Actor actor = permit.actor();

@@ -16,6 +16,7 @@ import io.haina.field.Values;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.math.BigDecimal;
@@ -294,7 +295,7 @@ public class Records {
         FieldCatalog catalog = catalogs.of(permit.actor(), kind);
         transaction.executeWithoutResult(status -> {
             if (writes.moveTo(permit, type(permit, kind), catalog, wanted, staff, now()) != wanted.size()) {
-                throw Refused.notFound(RecordProblems.kind(kind));
+                throw Refused.notFound(writes.mayHold(permit, staff) ? RecordProblems.kind(kind) : Problem.Kind.STAFF);
             }
         });
     }

@@ -4,12 +4,13 @@ import io.haina.Haina;
 import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.UseCase;
+import io.haina.database.SoleNode;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Objects;
-import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The servers of this installation, as far as an admin may look into one. */
@@ -19,9 +20,9 @@ public class Servers {
     private final SystemStore store;
     private final boolean embedded;
 
-    Servers(SystemStore store, Environment environment) {
+    Servers(SystemStore store, ObjectProvider<SoleNode> embedded) {
         this.store = store;
-        this.embedded = !environment.containsProperty("spring.datasource.url");
+        this.embedded = embedded.getIfAvailable() != null;
     }
 
     /** The one that serves this request. @throws io.haina.problem.Refused if the actor is no admin */

@@ -183,6 +183,13 @@ class OnceApiTest {
                 "leads/" + lead + "/activities",
                 Map.of("kind", "call", "content", "一"),
                 Map.of("kind", "call", "content", "二"));
+        long gone = ESTATE.lead(COMPANY.sales().actor());
+        assertThat(SALES.delete("/api/v1/leads/" + gone).status()).isEqualTo(204);
+        put("deleted/{kind}/{id}/restore", SALES, "deleted/leads/" + gone + "/restore", "", null);
+        long changed = ESTATE.lead(COMPANY.sales().actor());
+        SALES.patch("/api/v1/leads/" + changed, Map.of("values", Map.of("remark", "一")));
+        long line = ADMIN.get("/api/v1/audit").at("/items/0/id").asLong();
+        put("audit/{id}/restore", ADMIN, "audit/" + line + "/restore", "", null);
         byte[] text = "纪要".getBytes(StandardCharsets.UTF_8);
         byte[] another = "另一纪要".getBytes(StandardCharsets.UTF_8);
         put("{kind}/{id}/attachments", SALES, "leads/" + lead + "/attachments", text, another);

@@ -180,7 +180,9 @@ class V1BulkTest {
         }
         assertThat(Contents.of(COMPANY.tenantId())).isEqualTo(since).isNotEqualTo(before);
         Answer nobody = bulk(HTTP, "leads", Map.of("action", "transfer", "ids", ids, "to", 999_999_999));
-        assertThat(nobody.status()).isIn(400, 404);
+        assertProblem(nobody, 404, "not-found");
+        assertThat(nobody.at("/title").asString()).as(nobody::toString).contains("staff");
+        assertThat(nobody.json().has("record")).isFalse();
     }
 
     @ParameterizedTest
