@@ -57,3 +57,37 @@ test('a new field is at once in the form, the list and the filter, and a filter 
   await expect(seller.getByText('共 1 条')).toBeVisible()
   await seller.context().close()
 })
+
+test('a field of files is filled before the record is there, and its files are got from the list', async ({ page }) => {
+  await signIn(page, 'admin')
+  const scans = `扫描件${stamp}`
+  const made = await page.request.post('/api/v1/leads/fields', { headers: { 'X-Haina-Request': '1' }, data: { label: scans, type: 'file', required: true } })
+  expect(made.status()).toBe(201)
+  const field = (await made.json()).name as string
+  await page.goto('/app/leads')
+  await page.getByRole('button', { name: '新建线索' }).click()
+  const form = page.getByRole('dialog', { name: '新建线索' })
+  await form.getByLabel('线索名称').fill(`有附件的线索${stamp}`)
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form.getByText('不能为空')).toBeVisible()
+  await form.locator('input[type=file]').setInputFiles([
+    { name: '合同.txt', mimeType: 'text/plain', buffer: Buffer.from('第一页') },
+    { name: '补充.txt', mimeType: 'text/plain', buffer: Buffer.from('第二页') },
+    { name: '程序.exe', mimeType: 'application/octet-stream', buffer: Buffer.from([77, 90, 0, 1, 2]) },
+  ])
+  await expect(form.getByRole('alert').getByText('程序.exe')).toBeVisible()
+  await form.getByRole('button', { name: '移除 补充.txt' }).click()
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form).toBeHidden()
+
+  await page.goto('/app/leads')
+  await page.getByRole('button', { name: '列设置' }).click()
+  await page.getByRole('checkbox', { name: scans }).check()
+  await page.keyboard.press('Escape')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('row', { name: `有附件的线索${stamp}` }).getByRole('link', { name: '合同.txt' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('合同.txt')
+  await page.request.delete(`/api/v1/leads/fields/${field}?loseValues=true`, { headers: { 'X-Haina-Request': '1' } })
+})

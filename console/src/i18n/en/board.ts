@@ -1,5 +1,6 @@
 export default {
   lead: 'Drag cards from stage to stage, or press Shift + ←/→ on one.',
+  leadTouch: 'Move a card by its menu.',
   keys: 'Arrow keys go from card to card; Shift and left or right moves the opportunity to the next stage.',
   asList: 'As a list',
   pipeline: 'Pipeline',

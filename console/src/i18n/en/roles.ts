@@ -61,6 +61,7 @@ export default {
     other: 'Other',
   },
   action: {
+    'record-assign': 'make for others',
     'my-claims': 'own claims',
     'of-customer': 'of customers',
     'of-record': 'of records',

@@ -42,7 +42,7 @@ export default {
     found: 'Records',
     keys: '↑↓ to choose, Enter to open, Esc to close',
   },
-  user: { mustChange: 'Set a password of your own', password: 'Change password', tokens: 'Personal tokens', signOut: 'Sign out', keys: 'Keyboard shortcuts' },
+  user: { mustChangeShort: 'Set password', mustChange: 'Set a password of your own', password: 'Change password', tokens: 'Personal tokens', signOut: 'Sign out', keys: 'Keyboard shortcuts' },
   password: {
     title: 'Change password',
     old: 'Old password',

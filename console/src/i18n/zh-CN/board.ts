@@ -1,5 +1,6 @@
 export default {
   lead: '拖动卡片推进商机，也可以用键盘：Shift + ←/→。',
+  leadTouch: '用卡片右上角的菜单推进商机。',
   keys: '方向键在卡片间移动，Shift 加左右方向键把商机移到相邻阶段。',
   asList: '列表查看',
   pipeline: '销售流程',

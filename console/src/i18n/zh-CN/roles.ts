@@ -107,6 +107,7 @@ export default {
     organise: '组织',
     make: '新建',
     assign: '分配',
+    'record-assign': '为他人建档',
     end: '退出',
     verify: '校验',
     export: '导出',

@@ -42,7 +42,7 @@ export default {
     found: '记录',
     keys: '↑↓ 选择，回车打开，Esc 关闭',
   },
-  user: { mustChange: '请修改初始密码', password: '修改密码', tokens: '个人令牌', signOut: '退出登录', keys: '键盘快捷键' },
+  user: { mustChangeShort: '改密码', mustChange: '请修改初始密码', password: '修改密码', tokens: '个人令牌', signOut: '退出登录', keys: '键盘快捷键' },
   password: {
     title: '修改密码',
     old: '原密码',

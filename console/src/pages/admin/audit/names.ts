@@ -53,5 +53,7 @@ export function fieldName(kind: string, field: string): string {
   if (label) {
     return label
   }
-  return word(`fields.${fieldsKind(kind)}.${field}`, word(`fields.common.${field}`, word(`audit.field.${field}`, field)))
+  const keys = [field, `${field}Id`].flatMap((name) => [`fields.${fieldsKind(kind)}.${name}`, `fields.common.${name}`, `audit.field.${name}`])
+  const known = keys.find(has)
+  return known ? t(known) : field
 }
