@@ -87,7 +87,7 @@ class Run:
         copy = self.homes / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         # what is measured writes, and the next run shall find the same store
-        subprocess.run(["cp", "-a", "--reflink=auto", str(self.homes / str(size)), str(copy)], check=True)
+        subprocess.run(["cp", "-a", "--reflink=auto", str((self.homes / str(size)).resolve()), str(copy)], check=True)
         server = self.server(size, copy)
         try:
             server.start()

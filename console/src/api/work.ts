@@ -76,6 +76,8 @@ export interface BoardColumn {
   stage: Stage
   count: number
   sum: number
+  /** Whether count and sum speak of all that stands there; else there is more. */
+  exact?: boolean
   /** The first cards of the column. */
   items: RecordItem[]
 }

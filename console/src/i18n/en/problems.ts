@@ -50,6 +50,7 @@ export default {
   'job-not-finished': 'The job has not ended',
   'already-undone': 'The import was undone before',
   'opportunity-ended': 'The opportunity has ended',
+  'too-broad': 'Too many records for this order or these conditions. Narrow the list, or sort it by name or time',
   'cursor-too-old': 'The position is too old, begin anew',
   'key-reused': 'The same request was sent with other content',
   failure: 'The server failed. Try again later.',

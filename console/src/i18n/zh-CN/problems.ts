@@ -51,6 +51,7 @@ export default {
   'job-not-finished': '任务尚未结束',
   'already-undone': '该导入已撤销',
   'opportunity-ended': '商机已结束',
+  'too-broad': '数据量过大，无法按此排序或筛选，请缩小范围，或改按名称、时间排序',
   'cursor-too-old': '位置过旧，请从头开始',
   'key-reused': '重复提交的内容不一致',
   failure: '服务器出错，请稍后再试',

@@ -34,6 +34,8 @@ export interface Field {
   readOnly: boolean
   inForm: boolean
   sortable: boolean
+  /** Rows that a list can have to be sorted by it; none is any number. */
+  sortLimit?: number | null
   operators: string[]
   options: { value: string; label: string }[]
   maxLength: number | null
