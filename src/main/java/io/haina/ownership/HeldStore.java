@@ -4,6 +4,7 @@ import static io.haina.database.Rows.at;
 
 import io.haina.access.Actor;
 import io.haina.access.Permit;
+import io.haina.access.Scoped;
 import io.haina.audit.Change;
 import io.haina.database.FilterSql;
 import io.haina.database.Layout;
@@ -48,6 +49,19 @@ class HeldStore {
                         row.getBoolean("won"),
                         row.getBoolean("locked"),
                         Rows.instant(row, "protected_until")));
+    }
+
+    /** Whether one of them lies in a pool that the query reaches. */
+    boolean isPooled(Scoped pools, Batch customers) {
+        return sql.row(
+                        new SqlText()
+                                .add("select 1 from customer c where ")
+                                .add(REACH.where(pools.filter()))
+                                .add(
+                                        " and c.deleted_at is null and c.owner_id is null and c.id = any (?) limit 1",
+                                        (Object) customers.array()),
+                        (row, n) -> true)
+                .isPresent();
     }
 
     /** Keeps customers that this transaction has locked from being released, or lets them be again. */

@@ -5,12 +5,14 @@ import io.haina.access.Actor;
 import io.haina.access.Permit;
 import io.haina.access.UseCase;
 import io.haina.filter.Batch;
+import io.haina.ownership.HeldCustomers.Held;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +46,7 @@ public class Transfers {
      * Hands customers over to a person of the tenant, with a new protection for each; those that the person holds already
      * stay as they are. A locked one can be handed over by its owner's will, and stays locked.
      *
-     * @throws Refused if one is out of the actor's reach or no longer protected, the person is not there or disabled, or
+     * @throws Refused if one is out of the actor's reach, in a pool that the actor sees, or no longer protected, the person is not there or disabled, or
      *     would hold more than allowed
      */
     public void transfer(Actor actor, Collection<Long> customers, long to, Handover handover) {
@@ -53,7 +55,7 @@ public class Transfers {
         transaction.executeWithoutResult(status -> {
             holdingLimit.reserve(permit, to);
             Instant now = now();
-            int moving = (int) held.lockProtected(permit, batch, now).stream()
+            int moving = (int) locked(permit, batch, now).stream()
                     .filter(customer -> customer.ownerId() != to)
                     .count();
             holdingLimit.check(permit, to, moving);
@@ -83,9 +85,20 @@ public class Transfers {
         Batch batch = Batch.of("customers", customers);
         transaction.executeWithoutResult(status -> {
             Instant now = now();
-            held.lockProtected(permit, batch, now);
+            locked(permit, batch, now);
             store.keep(permit, batch, locked, now, actor.tenant().protectedUntil(now));
         });
+    }
+
+    /** Locks them until the transaction ends. @throws Refused as {@link #transfer} of the customers */
+    private List<Held> locked(Permit permit, Batch batch, Instant now) {
+        try {
+            return held.lockProtected(permit, batch, now);
+        } catch (Refused refused) {
+            boolean pooled = refused.problem() instanceof Problem.NotFound
+                    && store.isPooled(Access.scoped(permit.actor(), UseCase.POOL_LIST), batch);
+            throw pooled ? new Refused(new Problem.InPool()) : refused;
+        }
     }
 
     private Instant now() {

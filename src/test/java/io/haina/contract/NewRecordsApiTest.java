@@ -181,4 +181,15 @@ class NewRecordsApiTest {
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(2);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(4);
     }
+
+    @Test
+    void who_would_lock_or_hand_over_a_customer_that_lies_in_the_pool_is_told_so() {
+        String path = HTTP.post("/api/v1/customers", draft("customers", "入池", SALES.actor()))
+                .header("Location");
+        assertThat(HTTP.post(path + "/release", Map.of("reason", "x")).status()).isEqualTo(204);
+        assertProblem(HTTP.put(path + "/lock", null), 409, "in-pool");
+        assertProblem(HTTP.delete(path + "/lock"), 409, "in-pool");
+        assertProblem(
+                HTTP.post(path + "/transfer", Map.of("to", COLLEAGUE.staff().id())), 409, "in-pool");
+    }
 }
