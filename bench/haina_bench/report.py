@@ -28,7 +28,8 @@ def tables(outcome):
     yield (f"Measured {outcome['at'][:10]} on {machine['cores']} cores ({machine['processor']}), {machine['memoryGb']} GB; "
            f"server, PostgreSQL and load generator share them. {outcome['clients']} connections, "
            f"{outcome['seconds']:g} s an operation, {outcome['runSeconds'] / 60:.0f} minutes in all. "
-           f"Started by `{outcome['startedBy']}`. Load average before: {machine['load']:.1f}.\n")
+           f"Started by `{outcome['startedBy']}`. Load average before: {machine['load']:.1f}; "
+           f"ten million steps of an empty Python loop take {machine['pace']:.2f} s of CPU here.\n")
     sizes = outcome["sizes"]
     for size in sizes:
         yield f"### {size['customers']:,} customers\n"
