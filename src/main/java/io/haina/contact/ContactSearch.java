@@ -6,10 +6,7 @@ import io.haina.database.SqlText;
 import io.haina.field.RecordKind;
 import io.haina.record.RecordSearch;
 
-/**
- * The search box of contacts: by their own words, and around them by the names of their companies. One character is a family
- * name: nearly all companies that have it have it in the name of a contact of theirs, so it is looked for in no company's.
- */
+/** The search box of contacts: by their own words, and around them by the names of their companies. */
 final class ContactSearch implements Layout.TextSearch {
 
     private static final Layout.TextSearch OWN = RecordSearch.of(RecordKind.CONTACT);
@@ -22,10 +19,6 @@ final class ContactSearch implements Layout.TextSearch {
     @Override
     public void beside(SqlText sql, long tenantId, String text) {
         String wanted = Grams.fold(text);
-        if (isOneCharacter(wanted)) {
-            sql.add("false");
-            return;
-        }
         sql.add("""
                 exists (select 1 from customer_search cs where cs.tenant_id = r.tenant_id
                     and cs.customer_id = r.customer_id and strpos(split_part(cs.text, E'\\n', 1), ?) > 0""", wanted);
@@ -34,10 +27,6 @@ final class ContactSearch implements Layout.TextSearch {
             sql.add(" and cs.grams @> ?", (Object) grams);
         }
         sql.add(")");
-    }
-
-    private static boolean isOneCharacter(String wanted) {
-        return wanted.codePointCount(0, wanted.length()) == 1;
     }
 
     @Override
@@ -49,10 +38,6 @@ final class ContactSearch implements Layout.TextSearch {
     @Override
     public void around(SqlText sql, long tenantId, String text) {
         String wanted = Grams.fold(text);
-        if (isOneCharacter(wanted)) {
-            OWN.append(sql, tenantId, text);
-            return;
-        }
         int[] own = Grams.wanted(RecordSearch.seed(tenantId, RecordKind.CONTACT), wanted);
         int[] company = Grams.wanted(tenantId, wanted);
         if (own.length == 0 || company.length == 0) {
