@@ -109,6 +109,8 @@ class Run:
                     operation.prepare()
                     if lap == 0 or operation.name != "claim":
                         self.wrk(server, operation, 1 if operation.name == "claim" else self.options.warm_seconds)
+            # What was written while warming is many times of what these tables held: autovacuum would look within a minute.
+            database.sql("analyze")
             scripts = self.capture(server, database, chosen, size)
             idle = self.idle(server, database)
             result["operations"] = {}
