@@ -1,10 +1,11 @@
-select p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+select s.id as session_id, s.expires_at, p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+    p.department_id,
 t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
-t.cool_down, t.maximum_held
+t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.tenant_id = 1 and s.id = 1 and s.ended_at is null and s.expires_at > '2026-11-22 03:26:00.258205+00'::timestamptz and p.disabled_at is null;
+where s.ended_at is null and s.expires_at > '2026-11-22 15:46:10.369439+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
 with pending as (
 select * from tally_delta where tenant_id = 1 and measure in ('following', 'won', 'lost', 'followup')),
 held as (
@@ -16,7 +17,7 @@ select t.n from tally t where t.tenant_id = 1 and t.scope = 'tenant' and t.scope
 union all select d.n from pending d where d.day >= '2026-11-16'::date and d.measure = 'followup'),
 expiring as (
 select c.id, c.uuid, c.name, c.protected_until, c.industry, c.region from customer c where c.tenant_id = 1 and c.deleted_at is null and c.owner_id is not null and c.status <> 'won' and not c.locked
-    and c.protected_until > '2026-11-22 03:26:00.259473+00'::timestamptz and c.protected_until <= '2026-11-25 03:26:00.259473+00'::timestamptz
+    and c.protected_until > '2026-11-22 15:46:10.370618+00'::timestamptz and c.protected_until <= '2026-11-25 15:46:10.370618+00'::timestamptz
 order by c.protected_until, c.id limit 20)
 select f.*, (select coalesce(sum(n), 0) from made) as week_followups, e.*
 from (select coalesce(sum(n) filter (where span = 'all' and measure = 'following'), 0) as following,

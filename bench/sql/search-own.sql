@@ -1,19 +1,26 @@
-select p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+select s.id as session_id, s.expires_at, p.id, p.uuid, p.username, p.real_name, p.role, p.team_id,
+    p.department_id,
 t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
-t.cool_down, t.maximum_held
+t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.tenant_id = 1 and s.id = 3 and s.ended_at is null and s.expires_at > '2026-11-22 03:25:56.805192+00'::timestamptz and p.disabled_at is null;
-select total.n as total, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
+where s.ended_at is null and s.expires_at > '2026-11-22 15:46:06.067228+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+set plan_cache_mode = force_custom_plan;
+set statement_timeout = '10s';
+select (0) as known, (select count(*) from (select 1 from ((select 1 from customer c where (c.tenant_id = 1 and c.owner_id = 12 and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '科技') > 0 and s.grams @> '{-282587746}'::integer[])) and c.deleted_at is null limit 101)) each_way limit 101) counted) as counted, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
 c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
-p.name as contact_name, p.phone as contact_phone, o.real_name as owner_name, t.name as team_name,
-l.real_name as last_owner_name
-from (select (select count(*) from (select 1 from customer c where (c.tenant_id = 1 and c.owner_id = 12 and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '科技') > 0 and s.grams @> '{-282587746}'::integer[])) and c.deleted_at is null limit 101) counted) as n) total
-left join (select * from customer c where (c.tenant_id = 1 and c.owner_id = 12 and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '科技') > 0 and s.grams @> '{-282587746}'::integer[])) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 10) c on true
+coalesce(p.name, case when p.phone is null then c.ways #>> '{mobile,0,memo}' end) as contact_name,
+coalesce(p.phone, c.mobile) as contact_phone,
+(select o.real_name from staff o where o.tenant_id = c.tenant_id and o.id = c.owner_id) as owner_name,
+(select t.name from team t where t.tenant_id = c.tenant_id and t.id = c.team_id) as team_name,
+(select l.real_name from staff l where l.tenant_id = c.tenant_id and l.id = c.last_owner_id)
+    as last_owner_name
+from (select c.tenant_id, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.team_id,
+c.last_owner_id, c.protected_until, c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count,
+c.release_reason, c.pooled_at, c.mobile, c.ways from customer c where (c.tenant_id = 1 and c.owner_id = 12 and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '科技') > 0 and s.grams @> '{-282587746}'::integer[])) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 10) c
 left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
     and p.is_primary and p.deleted_at is null
-left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
-left join team t on t.tenant_id = c.tenant_id and t.id = c.team_id
-left join staff l on l.tenant_id = c.tenant_id and l.id = c.last_owner_id
 order by c.reported_at desc, c.id desc;
+set plan_cache_mode = force_generic_plan;
+reset statement_timeout;
