@@ -21,10 +21,8 @@ final class JournalPageSql {
 
     private static final FilterSql CUSTOMERS = new FilterSql(CustomerLayout.LAYOUT);
 
-    /** So many entries are counted, and ten pages beyond the one that is asked for. */
+    /** Up to here entries are counted; beyond, there are said to be at least so many. */
     private static final int COUNTED = 1000;
-
-    private static final int PAGES_AHEAD = 10;
 
     /** So many times the entries that are wanted are looked through: enough where the reach has every tenth or more. */
     private static final int WIDTH = 25;
@@ -48,7 +46,7 @@ final class JournalPageSql {
 
     /** So far is counted: one more found means that there are more. */
     long bound() {
-        return Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        return page.countedTo(COUNTED);
     }
 
     /** The condition that a person took part in the entry {@code j}. */

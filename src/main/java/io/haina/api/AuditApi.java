@@ -4,7 +4,6 @@ import io.haina.access.Actor;
 import io.haina.api.AuditWire.Trailing;
 import io.haina.api.HistoryWire.BroughtBack;
 import io.haina.dialect.Inputs;
-import io.haina.filter.Page;
 import io.haina.idempotency.Once;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -63,9 +62,8 @@ class AuditApi {
                 Inputs.text("action", action),
                 ApiNames.instant(actor, "from", Inputs.text("from", from)),
                 ApiNames.instant(actor, "to", Inputs.text("to", to)));
-        Page page = ApiNames.page(null, size);
         return Trailing.of(
-                trail.list(actor, query, ApiNames.line(cursor), page.size()),
+                trail.list(actor, query, ApiNames.line(cursor), ApiNames.size(size)),
                 line -> undoing.isRestorable(actor, line));
     }
 

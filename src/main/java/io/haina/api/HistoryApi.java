@@ -57,7 +57,7 @@ class HistoryApi {
             @RequestParam(required = false) @Parameter(description = "from 1 to 100, 25 where absent") @Nullable
                     String size) {
         RecordKind of = ApiNames.kind(kind);
-        int items = ApiFilters.page(null, size).size();
+        int items = ApiNames.size(size);
         History.Lines found = history.of(actor, of, ApiNames.id(of, id), ApiNames.line(cursor), items);
         FieldCatalog catalog = catalogs.of(actor, of);
         Names named = names.of(actor, pointedAt(catalog, found.lines()));

@@ -42,10 +42,10 @@ final class ContactSearch implements Layout.TextSearch {
         int[] company = Grams.wanted(tenantId, wanted);
         if (own.length == 0 || company.length == 0) {
             sql.add("(");
-            OWN.append(sql, tenantId, text);
-            sql.add("""
-                     or exists (select 1 from customer_search cs where cs.tenant_id = r.tenant_id
-                        and cs.customer_id = r.customer_id and strpos(split_part(cs.text, E'\\n', 1), ?) > 0))""", wanted);
+            append(sql, tenantId, text);
+            sql.add(" or ");
+            beside(sql, tenantId, text);
+            sql.add(")");
             return;
         }
         sql.add("""

@@ -27,9 +27,6 @@ class ContractStore {
     /** Up to here a total is counted; beyond, it is said to be at least so many. */
     private static final int COUNTED = 1000;
 
-    /** However far a client pages on, so many pages beyond are counted. */
-    private static final int PAGES_AHEAD = 10;
-
     private static final String NEWEST_FIRST = " order by k.dated_at desc, k.id desc";
 
     private static final String WITH_PAYMENTS = """
@@ -56,7 +53,7 @@ class ContractStore {
     /** The contracts that one of both queries finds, the newest first. */
     Slice<Contract> page(Scoped scoped, Scoped followed, Page page) {
         long depth = (long) page.offset() + page.size();
-        long bound = Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(COUNTED);
         SqlText statement = new SqlText()
                 .add("select total.n as total, " + COLUMNS + "\nfrom (select count(*) as n from (select from (")
                 .add(ContractReach.select("k.id", scoped, followed, new SqlText().add(" limit " + (bound + 1))))

@@ -30,9 +30,6 @@ class CustomerStore {
     /** The same where words are searched for, whose every match must be looked at. */
     static final int COUNTED_SEARCHING = 100;
 
-    /** However far a client pages on, so many pages beyond are counted. */
-    private static final int PAGES_AHEAD = 10;
-
     private static final FilterSql FILTERS = new FilterSql(CustomerLayout.LAYOUT);
     private static final PageSql PAGES = new PageSql(CustomerLayout.LAYOUT);
 
@@ -77,8 +74,7 @@ class CustomerStore {
      */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
         boolean searching = searches(scoped.wish());
-        long bound =
-                Math.max(searching ? COUNTED_SEARCHING : COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(searching ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = PAGES.total(scoped.filter(), bound, part -> tallies.totalSql(scoped, part));
         SqlText totals = new SqlText()
                 .add("select ")

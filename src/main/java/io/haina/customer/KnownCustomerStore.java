@@ -26,9 +26,6 @@ class KnownCustomerStore {
     /** Up to here a total that no tally answers is counted; beyond, it is said to be at least so many. */
     private static final int COUNTED = 1000;
 
-    /** However far a client pages on, so many pages beyond are counted. */
-    private static final int PAGES_AHEAD = 10;
-
     private static final String ORDER = "c.updated_at desc, c.id desc";
 
     private static final PageSql LIVING = new PageSql(CustomerLayout.LAYOUT);
@@ -51,7 +48,7 @@ class KnownCustomerStore {
 
     Slice<KnownCustomer> page(Scoped scoped, @Nullable Boolean deleted, Page page, boolean remarks) {
         Filter filter = scoped.filter();
-        long bound = Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(COUNTED);
         SqlText known = new SqlText().add("0");
         SqlText counted = new SqlText().add("0");
         SqlText rows = new SqlText();

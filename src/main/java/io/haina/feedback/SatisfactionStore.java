@@ -38,8 +38,6 @@ class SatisfactionStore {
     /** Up to here a total is counted; beyond, it is said to be at least so many. */
     private static final int COUNTED = 1000;
 
-    private static final int PAGES_AHEAD = 10;
-
     private static final String PEOPLE = """
             array(select w.staff_id from satisfaction_staff w
                 where w.tenant_id = k.tenant_id and w.satisfaction_id = k.id order by w.position) as staff""";
@@ -93,7 +91,7 @@ class SatisfactionStore {
 
     /** What the contacts of a reach said, the newest first; counted up to a bound. */
     Slice<Satisfaction> page(Scoped scoped, Instant from, Instant until, Page page) {
-        long bound = Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(COUNTED);
         SqlText its = new SqlText()
                 .add("select k.tenant_id, k.id, k.recorded_at from satisfaction k join contact r"
                         + " on r.tenant_id = k.tenant_id and r.id = k.contact_id where ")

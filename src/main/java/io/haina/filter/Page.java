@@ -15,6 +15,8 @@ public record Page(int number, int size) {
     /** The largest page that any list serves. */
     public static final int MAXIMUM_SIZE = 100;
 
+    private static final int PAGES_AHEAD = 10;
+
     public Page {
         if (number < 1) {
             throw Refused.invalid("page", Rule.OUT_OF_RANGE);
@@ -30,5 +32,14 @@ public record Page(int number, int size) {
 
     public int offset() {
         return (number - 1) * size;
+    }
+
+    /**
+     * How far the total of a list is counted where nobody keeps it; beyond, there are at least so many.
+     *
+     * @param usual of whoever does not page on far; however far a client does, some pages beyond are counted
+     */
+    public long countedTo(long usual) {
+        return Math.max(usual, offset() + (long) PAGES_AHEAD * size);
     }
 }

@@ -52,11 +52,6 @@ final class ContactKeeper implements Keeper {
     }
 
     @Override
-    public UseCase restoration() {
-        return UseCase.RECORD_RESTORE;
-    }
-
-    @Override
     public Row get(Actor actor, long id) {
         return contacts.get(actor, id);
     }

@@ -67,11 +67,6 @@ final class CustomerKeeper implements Keeper {
     }
 
     @Override
-    public UseCase restoration() {
-        return UseCase.RECORD_RESTORE;
-    }
-
-    @Override
     public Row get(Actor actor, long id) {
         return customerRecords.get(actor, id);
     }

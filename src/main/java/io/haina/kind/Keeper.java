@@ -33,9 +33,6 @@ public interface Keeper {
     /** Who may give a record to another person, and how far. */
     UseCase transfer();
 
-    /** Who may bring a deleted record back, and how far. */
-    UseCase restoration();
-
     Row get(Actor actor, long id);
 
     /** Makes a record of the actor's own. @return its id */

@@ -53,11 +53,6 @@ final class OpportunityKeeper implements Keeper {
     }
 
     @Override
-    public UseCase restoration() {
-        return UseCase.RECORD_RESTORE;
-    }
-
-    @Override
     public Row get(Actor actor, long id) {
         return opportunities.get(actor, id);
     }

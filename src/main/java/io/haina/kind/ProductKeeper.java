@@ -52,11 +52,6 @@ final class ProductKeeper implements Keeper {
     }
 
     @Override
-    public UseCase restoration() {
-        return UseCase.PRODUCT_RESTORE;
-    }
-
-    @Override
     public Row get(Actor actor, long id) {
         return products.get(actor, id);
     }

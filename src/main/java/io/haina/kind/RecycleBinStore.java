@@ -21,10 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecycleBinStore {
 
-    /** Up to here deleted records are counted, and ten pages beyond the one that is asked for. */
+    /** Up to here deleted records are counted; beyond, there are said to be at least so many. */
     private static final int COUNTED = 1000;
-
-    private static final int PAGES_AHEAD = 10;
 
     private final Sql sql;
 
@@ -39,7 +37,7 @@ class RecycleBinStore {
         String alias = kind.alias();
         PageSql pages = new PageSql(Layout.reachOf(kind), alias + ".deleted_at is not null");
         String order = "%1$s.deleted_at desc, %1$s.id desc".formatted(alias);
-        long bound = Math.max(COUNTED, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(COUNTED);
         SqlText statement = new SqlText()
                 .add(
                         "select counted.n, %1$s.id, %1$s.name, %1$s.deleted_at, %1$s.owner_id, o.real_name as owner_name, d.id as deleter_id, d.real_name as deleter_name from (select "

@@ -36,9 +36,6 @@ class OutreachStore {
     /** The same where words are searched for, whose every match must be looked at. */
     private static final int COUNTED_SEARCHING = 1000;
 
-    /** However far a client pages on, so many pages beyond are counted. */
-    private static final int PAGES_AHEAD = 10;
-
     private static final String ORDER = "r.created_at desc, r.id desc";
 
     private static final FilterSql FILTERS = new FilterSql(LAYOUT);
@@ -58,9 +55,7 @@ class OutreachStore {
     /** Rows and total in one statement. */
     Slice<OutreachRecord> page(Scoped scoped, Page page) {
         Filter filter = scoped.filter();
-        long bound = Math.max(
-                searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED,
-                page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = page.countedTo(searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = PAGES.total(filter, bound, part -> tallies.totalSql(scoped, KIND, part));
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, " + OutreachRows.COLUMNS + "\nfrom (select ")

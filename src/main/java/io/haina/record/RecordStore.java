@@ -38,9 +38,6 @@ class RecordStore {
     /** The same where words are searched for, whose every match must be looked at. */
     private static final int COUNTED_SEARCHING = 100;
 
-    /** However far a client pages on, so many pages beyond are counted. */
-    private static final int PAGES_AHEAD = 10;
-
     /** Orders of the contracts' own, which an index gives every reach: one plan serves all. */
     private static final Set<String> USUAL = Set.of(Order.UPDATED, Order.CREATED);
 
@@ -65,8 +62,7 @@ class RecordStore {
         String by = order.sql(query.type().kind(), query.catalog());
         boolean searching = searches(query.scoped().wish());
         boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
-        long counted = searching ? COUNTED_SEARCHING : COUNTED;
-        long bound = sorting ? most : Math.max(counted, page.offset() + (long) PAGES_AHEAD * page.size());
+        long bound = sorting ? most : page.countedTo(searching ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, ")
