@@ -25,11 +25,12 @@ def write(outcome, folder, page):
 
 def tables(outcome):
     machine = outcome["machine"]
+    paces = sorted(outcome["paces"])
     yield (f"Measured {outcome['at'][:10]} on {machine['cores']} cores ({machine['processor']}), {machine['memoryGb']} GB; "
-           f"server, PostgreSQL and load generator share them. {outcome['clients']} connections, "
-           f"{outcome['seconds']:g} s an operation, {outcome['runSeconds'] / 60:.0f} minutes in all. "
-           f"Started by `{outcome['startedBy']}`. Load average before: {machine['load']:.1f}; "
-           f"ten million steps of an empty Python loop take {machine['pace']:.2f} s of CPU here.\n")
+           f"servers, PostgreSQL and load generator share them. All sizes side by side, {outcome['clients']} connections; "
+           f"medians of {outcome['rounds']} turns of {outcome['seconds']:g} s, {outcome['runSeconds'] / 60:.0f} minutes in all. "
+           f"Started by `{outcome['startedBy']}`. Load average before: {machine['load']:.1f}; ten million steps of an empty Python "
+           f"loop take {paces[len(paces) // 2]:.2f} s of CPU here ({paces[0]:.2f} to {paces[-1]:.2f} during the run).\n")
     sizes = outcome["sizes"]
     for size in sizes:
         yield f"### {size['customers']:,} customers\n"

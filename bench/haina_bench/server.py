@@ -113,6 +113,18 @@ class Server:
         fields = stat(self.process.pid)
         return (int(fields[11]) + int(fields[12])) / TICK
 
+    def compilers(self):
+        """Seconds of CPU of the JVM's compilers, which are a part of the other."""
+        ticks = 0
+        for thread in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir():
+            try:
+                if (thread / "comm").read_text().startswith(("C1 ", "C2 ")):
+                    fields = stat(f"{self.process.pid}/task/{thread.name}")
+                    ticks += int(fields[11]) + int(fields[12])
+            except FileNotFoundError:
+                continue
+        return ticks / TICK
+
     def database(self):
         return Database(self.home)
 
@@ -169,5 +181,5 @@ def credential(token):
 
 
 def stat(pid):
-    """The fields of /proc/PID/stat behind the name, so that [11] is utime and [13] cutime."""
+    """The fields of a process's or a thread's stat behind the name, so that [11] is utime and [13] cutime."""
     return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -66,12 +66,17 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
-        boolean withinLimit = isUpload(request) ? length <= MAXIMUM_UPLOAD : length >= 0 && length <= MAXIMUM;
+        boolean withinLimit = isUpload(request) ? length <= MAXIMUM_UPLOAD : length <= MAXIMUM && isBounded(request);
         chain.doFilter(withinLimit ? request : new Limited(request), response);
         boolean refusedUnread = isUpload(request) && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
         if ((refusedUnread || !withinLimit) && request.getHeader(HttpHeaders.EXPECT) == null) {
             discard(request);
         }
+    }
+
+    /** Whether no more can come than the request tells: without a length or chunks it has no body. */
+    private static boolean isBounded(HttpServletRequest request) {
+        return request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     private static void discard(HttpServletRequest request) {

@@ -54,10 +54,11 @@ final class Dialects {
      * @throws IllegalStateException if no dialect takes what is left over
      */
     Dialect guess(String path) {
-        return byPrefix.stream()
-                .filter(prefix -> path.startsWith(prefix.path()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no dialect claims the prefix /"))
-                .dialect();
+        for (Prefix prefix : byPrefix) {
+            if (path.startsWith(prefix.path())) {
+                return prefix.dialect();
+            }
+        }
+        throw new IllegalStateException("no dialect claims the prefix /");
     }
 }
