@@ -5,10 +5,12 @@ import io.haina.problem.Refused;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,15 +26,18 @@ public class Sql {
     /** How every connection begins; also in application.properties. */
     private static final String ONE_PLAN = "set plan_cache_mode = force_generic_plan";
 
-    /** A client's own wish is looked for no longer than this: it would hold a connection and a processor that others need. */
-    private static final String LONGEST = "set statement_timeout = '10s'";
-
     private static final String CANCELLED = "57014";
 
     private final JdbcTemplate jdbc;
+    private final String longest;
 
-    public Sql(JdbcTemplate jdbc) {
+    /**
+     * @param longest how long a client's own wish is looked for at most: it holds a connection and a processor that others
+     *     need
+     */
+    public Sql(JdbcTemplate jdbc, @Value("${haina.longest-search:10s}") Duration longest) {
         this.jdbc = jdbc;
+        this.longest = "set statement_timeout = " + longest.toMillis();
     }
 
     /** All rows of a statement, with the plan that the server keeps for its text. */
@@ -53,7 +58,7 @@ public class Sql {
      * @throws Refused if it takes too long
      */
     public <T> List<T> rowsPlannedAnew(SqlText sql, RowMapper<T> mapper) {
-        String statement = "set plan_cache_mode = force_custom_plan; " + LONGEST + "; " + sql.text() + "; " + ONE_PLAN
+        String statement = "set plan_cache_mode = force_custom_plan; " + longest + "; " + sql.text() + "; " + ONE_PLAN
                 + "; reset statement_timeout";
         try {
             return plannedAnew(statement, sql.values().toArray(), mapper);

@@ -7,6 +7,7 @@ import io.haina.tenant.Role;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Race;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -40,7 +41,7 @@ class FirstStartTest {
     }
 
     private static FirstStart on(DataSource store) {
-        Sql sql = new Sql(new JdbcTemplate(store));
+        Sql sql = new Sql(new JdbcTemplate(store), Duration.ofSeconds(10));
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(store));
         StaffRegister register = new StaffRegister(
                 new StaffStore(sql),
