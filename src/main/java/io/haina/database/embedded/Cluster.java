@@ -1,8 +1,10 @@
 package io.haina.database.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.haina.home.HainaHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -35,8 +37,11 @@ final class Cluster {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
-    private static final String SETTINGS = """
+    private static final String HEAD = """
             # Written by Haina at every start. Your own settings belong into postgresql.conf in the folder above.
+            """;
+
+    private static final String SETTINGS = """
             cluster_name = 'haina'
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
@@ -49,14 +54,14 @@ final class Cluster {
             full_page_writes = on
 
             # A machine with 2 cores, shared with the server.
-            shared_buffers = 256MB
             effective_cache_size = 1GB
             maintenance_work_mem = 128MB
             work_mem = 8MB
             random_page_cost = 1.1
             jit = off
             max_parallel_workers_per_gather = 0
-            wal_compression = on
+            # The first change of a page after a checkpoint writes the page: to compress it takes three times of the change itself.
+            wal_compression = off
             checkpoint_timeout = 15min
             min_wal_size = 256MB
             max_wal_size = 2GB
@@ -83,6 +88,8 @@ final class Cluster {
             include_if_exists = '../postgresql.conf'
             """;
 
+    private static final long MEGABYTE = 1 << 20;
+
     private Cluster() {}
 
     /** The data folder, ready to be started; throws {@link StartFailure} if it was made by another major version. */
@@ -93,7 +100,7 @@ final class Cluster {
                 create(home, tools, data);
             }
             checkVersion(data, binaries);
-            Files.writeString(data.resolve("postgresql.conf"), SETTINGS);
+            Files.writeString(data.resolve("postgresql.conf"), settings(memory()));
             Files.writeString(data.resolve("pg_hba.conf"), CONNECTIONS);
             if (!Files.exists(data.resolve(KEYED))) {
                 rekey(home, tools, data);
@@ -102,6 +109,21 @@ final class Cluster {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare the database in " + data, e);
         }
+    }
+
+    /**
+     * The settings for a machine: an eighth of its memory for the pages that PostgreSQL keeps, of which it takes only what it uses,
+     * at least 128 MB and at most a gigabyte.
+     *
+     * @param memory of the machine or of the container, in bytes
+     */
+    static String settings(long memory) {
+        long buffers = Math.clamp(memory / 8 / MEGABYTE, 128, 1024);
+        return HEAD + "shared_buffers = " + buffers + "MB\n" + SETTINGS;
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private static void create(HainaHome home, Tools tools, Path data) throws IOException {

@@ -100,6 +100,12 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 128", "4, 512", "512, 1024"})
+    void itKeepsPagesInAnEighthOfTheMemoryWithinBounds(long gigabytes, long buffers) {
+        assertThat(Cluster.settings(gigabytes << 30)).contains("\nshared_buffers = " + buffers + "MB\n");
+    }
+
     @Test
     void theApplicationOwnsItsDatabaseAndNothingElse() throws SQLException {
         try (Connection connection = TestHomes.connect(database)) {
