@@ -117,6 +117,14 @@ public final class PageSql {
         return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
     }
 
+    /** The ids of what is selected under the alias of the kind, as an array in an order, which is to be a scalar subquery. */
+    public SqlText ids(SqlText rows, String order) {
+        return new SqlText()
+                .add("array(select " + layout.column("id") + " from (")
+                .add(rows)
+                .add(") " + alias + " order by " + order + ")");
+    }
+
     /**
      * Selects the rows that a page may have, whole, in no order: for a list that merges them with others of the same order.
      * What a page costs grows with how far it is paged.

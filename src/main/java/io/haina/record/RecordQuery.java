@@ -76,6 +76,11 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
         return new FilterSql(type.layout(catalog)).where(scoped.filter()).add(" and " + always(Order.UPDATED));
     }
 
+    /** The condition that a live record passes that the actor may see, whatever was asked for: one text for every wish. */
+    SqlText whereReached() {
+        return new FilterSql(type.layout(catalog)).where(scoped.reach()).add(" and " + alias() + ".deleted_at is null");
+    }
+
     /**
      * What holds of every record, for a list in the order of a field. The index of a tenant's own field holds that tenant's rows alone, and only
      * a literal tells the planner that these are wanted.

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** Reads records of any kind. */
@@ -41,6 +40,9 @@ class RecordStore {
     /** Orders of the contracts' own, which an index gives every reach: one plan serves all. */
     private static final Set<String> USUAL = Set.of(Order.UPDATED, Order.CREATED);
 
+    private static final PageSql.Total NO_TOTAL =
+            new PageSql.Total(new SqlText().add("0"), new SqlText().add("0"), true);
+
     private final Sql sql;
 
     RecordStore(Sql sql) {
@@ -50,8 +52,11 @@ class RecordStore {
     private record Counted(
             long known, long counted, @Nullable Row row) {}
 
+    private record Found(long known, long counted, List<Long> ids) {}
+
     /**
-     * Rows and total in one statement; the rows of the page are found before anything is read beside them.
+     * The rows of a page and how many there are in all. What the contracts ask for is one statement, whose rows are found before
+     * anything is read beside them.
      *
      * @param most records that are sorted where no index gives the order
      * @throws Refused if they are more
@@ -60,10 +65,27 @@ class RecordStore {
         PageSql pages = query.pages(order.field());
         Filter filter = query.scoped().filter();
         String by = order.sql(query.type().kind(), query.catalog());
-        boolean searching = searches(query.scoped().wish());
         boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
-        long bound = sorting ? most : page.countedTo(searching ? COUNTED_SEARCHING : COUNTED);
+        long bound = sorting ? most : page.countedTo(searches(query.scoped().wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
+        SqlText wanted =
+                sorting ? pages.sorted(filter, by, most, page) : pages.rows(filter, by, query.isMerged(order), page);
+        Found found = isOwnWish(query, order) ? found(total, pages.ids(wanted, by)) : null;
+        List<Counted> all = found == null ? inOne(query, total, wanted, by) : List.of();
+        long known = found == null ? all.getFirst().known() : found.known();
+        long counted = found == null ? all.getFirst().counted() : found.counted();
+        if (sorting && known + counted > most) {
+            throw new Refused(new Problem.TooBroad(most));
+        }
+        List<Row> rows = found == null
+                ? all.stream()
+                        .flatMap(each -> Optional.ofNullable(each.row()).stream())
+                        .toList()
+                : rows(query, found.ids());
+        return new Slice<>(rows, page, known + Math.min(counted, bound), total.exact() || counted <= bound);
+    }
+
+    private List<Counted> inOne(RecordQuery query, PageSql.Total total, SqlText wanted, String by) {
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, ")
                 .add(query.columns())
@@ -72,23 +94,47 @@ class RecordStore {
                 .add(" as known, ")
                 .add(total.counted())
                 .add(" as counted) total\nleft join (")
-                .add(
-                        sorting
-                                ? pages.sorted(filter, by, most, page)
-                                : pages.rows(filter, by, query.isMerged(order), page))
+                .add(wanted)
                 .add(") " + query.alias() + " on true order by " + by);
-        RowMapper<Counted> mapper = (row, n) -> counted(row, query);
-        List<Counted> found =
-                isOwnWish(query, order) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
-        Counted first = found.getFirst();
-        if (sorting && first.known() + first.counted() > most) {
-            throw new Refused(new Problem.TooBroad(most));
+        return sql.rows(statement, (row, n) -> counted(row, query));
+    }
+
+    /**
+     * The ids of a page of a client's own wish, and the total. Planning is dearer than looking where a statement has many tables,
+     * each with many indexes; so what must be planned anew names nothing but what decides, and the rows have a plan that is kept.
+     */
+    private Found found(PageSql.Total total, SqlText ids) {
+        SqlText statement = new SqlText()
+                .add("select ")
+                .add(total.known())
+                .add(" as known, ")
+                .add(total.counted())
+                .add(" as counted, ")
+                .add(ids)
+                .add(" as ids");
+        return sql.rowsPlannedAnew(
+                        statement,
+                        (row, n) -> new Found(row.getLong("known"), row.getLong("counted"), List.of((Long[])
+                                row.getArray("ids").getArray())))
+                .getFirst();
+    }
+
+    /** The records of some ids, in the order of the ids; those that are still within reach. */
+    private List<Row> rows(RecordQuery query, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        boolean exact = total.exact() || first.counted() <= bound;
-        List<Row> rows = found.stream()
-                .flatMap(each -> Optional.ofNullable(each.row()).stream())
+        SqlText statement = new SqlText()
+                .add("select ")
+                .add(query.columns())
+                .add("\nfrom " + query.from() + " where ")
+                .add(query.whereReached())
+                .add(" and " + query.alias() + ".id = any(?)", (Object) ids.toArray(Long[]::new));
+        Map<Long, Row> found = sql.rows(statement, (row, n) -> RowReader.row(row, query.shown())).stream()
+                .collect(Collectors.toMap(Row::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .toList();
-        return new Slice<>(rows, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
     /**
@@ -99,18 +145,29 @@ class RecordStore {
      */
     List<Row> behind(RecordQuery query, Order order, @Nullable Place place, int size, int most) {
         String by = order.sql(query.type().kind(), query.catalog());
+        Filter filter = query.scoped().filter();
+        Page page = new Page(1, size);
+        PageSql pages = query.pagesBehind(order, place);
         if (query.sorts(order)) {
-            return sortedBehind(query, order, by, place, size, most);
+            // What comes behind a place is part of what is sorted, so all of it is counted.
+            PageSql.Total total = query.pages(order.field()).total(filter, most, part -> Optional.empty());
+            Found found = found(total, pages.ids(pages.sorted(filter, by, most, page), by));
+            if (found.counted() > most) {
+                throw new Refused(new Problem.TooBroad(most));
+            }
+            return rows(query, found.ids());
+        }
+        SqlText wanted = pages.rows(filter, by, query.isMerged(order), page);
+        if (isOwnWish(query, order)) {
+            return rows(query, found(NO_TOTAL, pages.ids(wanted, by)).ids());
         }
         SqlText statement = new SqlText()
                 .add("select ")
                 .add(query.columns())
                 .add("\nfrom (")
-                .add(query.pagesBehind(order, place)
-                        .rows(query.scoped().filter(), by, query.isMerged(order), new Page(1, size)))
+                .add(wanted)
                 .add(") " + query.alias() + " order by " + by);
-        RowMapper<Row> mapper = (row, n) -> RowReader.row(row, query.shown());
-        return isOwnWish(query, order) ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
     }
 
     /** Of the last changed records of the reach, {@value Page#MAXIMUM_SIZE} at most are looked through, those that fit the wish. */
@@ -126,29 +183,6 @@ class RecordStore {
                 .add(query.where(Filter.all(new Filter.InTenant(scoped.actor().tenantId()), scoped.wish())))
                 .add(" order by " + by + " limit " + size);
         return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
-    }
-
-    /** What comes behind a place is part of what is sorted, so all of it is counted. */
-    private List<Row> sortedBehind(
-            RecordQuery query, Order order, String by, @Nullable Place place, int size, int most) {
-        Filter filter = query.scoped().filter();
-        SqlText statement = new SqlText()
-                .add("select 0 as known, total.counted, ")
-                .add(query.columns())
-                .add("\nfrom (select ")
-                .add(query.pages(order.field())
-                        .total(filter, most, part -> Optional.empty())
-                        .counted())
-                .add(" as counted) total\nleft join (")
-                .add(query.pagesBehind(order, place).sorted(filter, by, most, new Page(1, size)))
-                .add(") " + query.alias() + " on true order by " + by);
-        List<Counted> found = sql.rowsPlannedAnew(statement, (row, n) -> counted(row, query));
-        if (found.getFirst().counted() > most) {
-            throw new Refused(new Problem.TooBroad(most));
-        }
-        return found.stream()
-                .flatMap(each -> Optional.ofNullable(each.row()).stream())
-                .toList();
     }
 
     /** A wish or an order of the client's own: how many records it finds decides the best way to them. */
