@@ -2,13 +2,19 @@ package io.haina.customer;
 
 /** The orders in which customers are listed; an index serves each. */
 public enum CustomerOrder {
-    REPORTED("c.reported_at desc, c.id desc"),
-    POOLED("c.pooled_at desc, c.id desc");
+    REPORTED("reported_at"),
+    POOLED("pooled_at");
 
+    private final String column;
     private final String sql;
 
-    CustomerOrder(String sql) {
-        this.sql = sql;
+    CustomerOrder(String column) {
+        this.column = column;
+        this.sql = "c." + column + " desc, c.id desc";
+    }
+
+    String column() {
+        return column;
     }
 
     String sql() {

@@ -2,6 +2,7 @@ package io.haina.customer;
 
 import io.haina.access.Scoped;
 import io.haina.database.FilterSql;
+import io.haina.database.PageIds;
 import io.haina.database.PageSql;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
@@ -14,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** Reads customers. */
@@ -57,25 +60,28 @@ class CustomerStore {
             """;
 
     private final Sql sql;
+    private final PageIds ids;
     private final Tallies tallies;
 
-    CustomerStore(Sql sql, Tallies tallies) {
+    CustomerStore(Sql sql, PageIds ids, Tallies tallies) {
         this.sql = sql;
+        this.ids = ids;
         this.tallies = tallies;
     }
 
     private record Counted(
             long known, long counted, @Nullable Customer customer) {}
 
-    /**
-     * Rows and total in one statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the
-     * rows of the page before anything is joined to them. The total stands beside each row, so a page without rows asks for it
-     * alone.
-     */
+    /** A page of customers and how many there are in all. */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
-        boolean searching = searches(scoped.wish());
-        long bound = page.countedTo(searching ? COUNTED_SEARCHING : COUNTED);
+        if (searches(scoped.wish())) {
+            return searched(scoped, page, order, now);
+        }
+        long bound = page.countedTo(COUNTED);
         PageSql.Total total = PAGES.total(scoped.filter(), bound, part -> tallies.totalSql(scoped, part));
+        // One statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the rows
+        // before
+        // anything is joined to them. The total stands beside each row, so a page without rows asks for it alone.
         SqlText totals = new SqlText()
                 .add("select ")
                 .add(total.known())
@@ -88,9 +94,9 @@ class CustomerStore {
                 .add(PAGES.rows(scoped.filter(), OWN_COLUMNS, order.sql(), true, page))
                 .add(") c" + JOINS + "order by " + order.sql());
         List<Counted> rows =
-                rows(searching, PAGES.whole(scoped.filter(), statement), (row, n) -> counted(row, customer(row, now)));
+                sql.rows(PAGES.whole(scoped.filter(), statement), (row, n) -> counted(row, customer(row, now)));
         Counted first = rows.isEmpty()
-                ? rows(searching, totals, (row, n) -> counted(row, null)).getFirst()
+                ? sql.rows(totals, (row, n) -> counted(row, null)).getFirst()
                 : rows.getFirst();
         boolean exact = total.exact() || first.counted() <= bound;
         List<Customer> customers = rows.stream()
@@ -99,8 +105,39 @@ class CustomerStore {
         return new Slice<>(customers, page, first.known() + Math.min(first.counted(), bound), exact);
     }
 
-    private <T> List<T> rows(boolean searching, SqlText statement, RowMapper<T> mapper) {
-        return searching ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
+    private Slice<Customer> searched(Scoped scoped, Page page, CustomerOrder order, Instant now) {
+        Optional<PageIds.Nearest> nearest = scoped.wish() instanceof Filter.Search(String words)
+                ? ids.nearest(PAGES, scoped.reach(), words, order.column(), order.sql(), page)
+                : Optional.empty();
+        if (nearest.isPresent()) {
+            List<Customer> rows = rows(scoped, nearest.get().ids(), now);
+            return new Slice<>(
+                    rows, page, nearest.get().counted(), nearest.get().exact());
+        }
+        Filter filter = scoped.filter();
+        long bound = page.countedTo(COUNTED_SEARCHING);
+        PageSql.Total total = PAGES.total(filter, bound, part -> tallies.totalSql(scoped, part));
+        PageIds.Found found =
+                ids.find(total, PAGES.ids(PAGES.rows(filter, OWN_COLUMNS, order.sql(), true, page), order.sql()));
+        boolean exact = total.exact() || found.counted() <= bound;
+        return new Slice<>(
+                rows(scoped, found.ids(), now), page, found.known() + Math.min(found.counted(), bound), exact);
+    }
+
+    /** The customers of some ids, in the order of the ids; those that are still within reach. */
+    private List<Customer> rows(Scoped scoped, List<Long> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        SqlText statement = new SqlText()
+                .add("select " + COLUMNS + "from customer c" + JOINS + "where ")
+                .add(FILTERS.where(scoped.reach()))
+                .add(" and c.deleted_at is null and c.id = any(?)", (Object) wanted.toArray(Long[]::new));
+        Map<Long, Customer> found = sql.rows(statement, (row, n) -> customer(row, now)).stream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return wanted.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     private static Counted counted(ResultSet row, @Nullable Customer customer) throws SQLException {

@@ -63,6 +63,11 @@ public record Layout(
         /** Appends the condition for a search text in a tenant. */
         void append(SqlText sql, long tenantId, String text);
 
+        /** As {@link #append}, for rows that are looked at one by one: no index of words is asked. */
+        default void within(SqlText sql, long tenantId, String text) {
+            append(sql, tenantId, text);
+        }
+
         /** As {@link #append}, in the names of what a record belongs to as well, where it belongs to anything. */
         default void around(SqlText sql, long tenantId, String text) {
             append(sql, tenantId, text);

@@ -79,26 +79,33 @@ public final class PageSql {
      * @param columns under the alias, those of the order among them, of this program's own making
      */
     public SqlText rows(Filter filter, String columns, String order, boolean indexed, Page page) {
+        return rows(filter, columns, order, indexed, depth(page), SqlText.limit(page));
+    }
+
+    /** Selects some columns of the first rows, however many, in an order that indexes give. */
+    SqlText first(Filter filter, String columns, String order, int most) {
+        return rows(filter, columns, order, true, most, new SqlText().add("limit " + most));
+    }
+
+    private SqlText rows(Filter filter, String columns, String order, boolean indexed, long depth, SqlText limit) {
         List<Way> ways = ways(filter);
         if (ways.size() == 1) {
             Way only = ways.getFirst();
             return only.drivenBy() == null || !indexed
-                    ? plain(only, columns).add(" order by " + order + " ").add(SqlText.limit(page))
+                    ? plain(only, columns).add(" order by " + order + " ").add(limit)
                     : new SqlText()
                             .add("select " + columns + " from (")
-                            .add(way(only, columns, order, true, depth(page)))
+                            .add(way(only, columns, order, true, depth))
                             .add(") " + alias + " order by " + order + " ")
-                            .add(SqlText.limit(page));
+                            .add(limit);
         }
         SqlText sql = new SqlText().add("select * from (");
         String union = "";
         for (Way way : ways) {
-            sql.add(union + "(")
-                    .add(way(way, columns, order, indexed, depth(page)))
-                    .add(")");
+            sql.add(union + "(").add(way(way, columns, order, indexed, depth)).add(")");
             union = "\nunion all ";
         }
-        return sql.add(") " + alias + " order by " + order + " ").add(SqlText.limit(page));
+        return sql.add(") " + alias + " order by " + order + " ").add(limit);
     }
 
     /**
@@ -169,6 +176,17 @@ public final class PageSql {
         return columns.equals("*")
                 ? whole
                 : new SqlText().add("select " + columns + " from (").add(whole).add(") " + alias);
+    }
+
+    /** The condition that words are found in rows that stand under the alias of the kind. */
+    SqlText within(long tenantId, String text) {
+        SqlText sql = new SqlText();
+        layout.search().within(sql, tenantId, text);
+        return sql;
+    }
+
+    String alias() {
+        return alias;
     }
 
     private SqlText plain(Way way, String columns) {
@@ -247,13 +265,14 @@ public final class PageSql {
     }
 
     /**
-     * A reach of several ways becomes as many; a search of words finds few rows by its own index and stays whole, but that
-     * what a record is called and what it belongs to is called are two ways.
+     * A reach of several ways becomes as many; a search of words finds few rows by its own index, and what people hold stays
+     * whole there, but that what a record is called and what it belongs to is called are two ways.
      */
     private List<Way> ways(Filter filter) {
         List<Filter> parts = parts(filter).stream().map(this::named).toList();
         boolean searching = parts.stream().anyMatch(PageSql::searches);
-        Filter.Any several = searching ? searched(parts) : several(parts);
+        Filter.Any several =
+                searching ? Optional.ofNullable(searched(parts)).orElseGet(() -> shared(parts)) : several(parts);
         if (several == null) {
             Filter driver = drivenBy(parts);
             // Pools are few and hold much: words are looked for in each by itself, in its order.
@@ -302,10 +321,11 @@ public final class PageSql {
     }
 
     private static Filter.@Nullable Any several(List<Filter> parts) {
+        return parts.contains(EVERYBODYS_AND_NOBODYS) ? EVERYBODYS_AND_NOBODYS : shared(parts);
+    }
+
+    private static Filter.@Nullable Any shared(List<Filter> parts) {
         for (Filter part : parts) {
-            if (part.equals(EVERYBODYS_AND_NOBODYS)) {
-                return EVERYBODYS_AND_NOBODYS;
-            }
             if (part instanceof Filter.Any any && any.parts().stream().anyMatch(Filter.SharedWith.class::isInstance)) {
                 return any;
             }

@@ -92,6 +92,17 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
                 : alive;
     }
 
+    /** The words that are looked for in records themselves, if nothing else is asked for; else null. */
+    @Nullable
+    String soleWords() {
+        boolean alone = !type.layout(catalog).search().hasNamesBeside();
+        return switch (scoped.wish()) {
+            case Filter.Search(String text) -> text;
+            case Filter.SearchAround(String text) -> alone ? text : null;
+            default -> null;
+        };
+    }
+
     /** Whether all that is found would have to be sorted for an order. */
     boolean sorts(Order order) {
         return !Order.isIndexed(type.kind(), catalog.field(order.field()), isPooled());

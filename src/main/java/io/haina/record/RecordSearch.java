@@ -2,6 +2,7 @@ package io.haina.record;
 
 import io.haina.database.Grams;
 import io.haina.database.Layout;
+import io.haina.database.SqlText;
 import io.haina.field.RecordKind;
 import java.util.Arrays;
 import java.util.Objects;
@@ -20,7 +21,13 @@ public final class RecordSearch {
 
     /** How the words of records are looked for that are read under the alias r and are no kind of the catalogues. */
     public static Layout.TextSearch of(String kind) {
-        return (sql, tenantId, text) -> {
+        return new OfKind(kind);
+    }
+
+    private record OfKind(String kind) implements Layout.TextSearch {
+
+        @Override
+        public void append(SqlText sql, long tenantId, String text) {
             String wanted = Grams.fold(text);
             sql.add(
                     "exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = '" + kind
@@ -31,7 +38,15 @@ public final class RecordSearch {
                 sql.add(" and s.grams @> ?", (Object) grams);
             }
             sql.add(")");
-        };
+        }
+
+        @Override
+        public void within(SqlText sql, long tenantId, String text) {
+            sql.add(
+                    "(select strpos(s.text, ?) > 0 from record_search s where s.tenant_id = r.tenant_id and s.kind = '"
+                            + kind + "' and s.record_id = r.id)",
+                    Grams.fold(text));
+        }
     }
 
     /** The words of a record as {@code record_search} keeps them; null parts are none. */

@@ -2,6 +2,7 @@ package io.haina.record;
 
 import io.haina.access.Permit;
 import io.haina.access.Scoped;
+import io.haina.database.PageIds;
 import io.haina.database.PageSql;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -44,15 +45,15 @@ class RecordStore {
             new PageSql.Total(new SqlText().add("0"), new SqlText().add("0"), true);
 
     private final Sql sql;
+    private final PageIds ids;
 
-    RecordStore(Sql sql) {
+    RecordStore(Sql sql, PageIds ids) {
         this.sql = sql;
+        this.ids = ids;
     }
 
     private record Counted(
             long known, long counted, @Nullable Row row) {}
-
-    private record Found(long known, long counted, List<Long> ids) {}
 
     /**
      * The rows of a page and how many there are in all. What the contracts ask for is one statement, whose rows are found before
@@ -65,12 +66,23 @@ class RecordStore {
         PageSql pages = query.pages(order.field());
         Filter filter = query.scoped().filter();
         String by = order.sql(query.type().kind(), query.catalog());
+        String words = query.soleWords();
+        Optional<PageIds.Nearest> nearest = words != null && order.field().equals(Order.UPDATED)
+                ? ids.nearest(pages, query.scoped().reach(), words, "updated_at", by, page)
+                : Optional.empty();
+        if (nearest.isPresent()) {
+            return new Slice<>(
+                    rows(query, nearest.get().ids()),
+                    page,
+                    nearest.get().counted(),
+                    nearest.get().exact());
+        }
         boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
         long bound = sorting ? most : page.countedTo(searches(query.scoped().wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText wanted =
                 sorting ? pages.sorted(filter, by, most, page) : pages.rows(filter, by, query.isMerged(order), page);
-        Found found = isOwnWish(query, order) ? found(total, pages.ids(wanted, by)) : null;
+        PageIds.Found found = isOwnWish(query, order) ? ids.find(total, pages.ids(wanted, by)) : null;
         List<Counted> all = found == null ? inOne(query, total, wanted, by) : List.of();
         long known = found == null ? all.getFirst().known() : found.known();
         long counted = found == null ? all.getFirst().counted() : found.counted();
@@ -97,26 +109,6 @@ class RecordStore {
                 .add(wanted)
                 .add(") " + query.alias() + " on true order by " + by);
         return sql.rows(statement, (row, n) -> counted(row, query));
-    }
-
-    /**
-     * The ids of a page of a client's own wish, and the total. Planning is dearer than looking where a statement has many tables,
-     * each with many indexes; so what must be planned anew names nothing but what decides, and the rows have a plan that is kept.
-     */
-    private Found found(PageSql.Total total, SqlText ids) {
-        SqlText statement = new SqlText()
-                .add("select ")
-                .add(total.known())
-                .add(" as known, ")
-                .add(total.counted())
-                .add(" as counted, ")
-                .add(ids)
-                .add(" as ids");
-        return sql.rowsPlannedAnew(
-                        statement,
-                        (row, n) -> new Found(row.getLong("known"), row.getLong("counted"), List.of((Long[])
-                                row.getArray("ids").getArray())))
-                .getFirst();
     }
 
     /** The records of some ids, in the order of the ids; those that are still within reach. */
@@ -151,7 +143,7 @@ class RecordStore {
         if (query.sorts(order)) {
             // What comes behind a place is part of what is sorted, so all of it is counted.
             PageSql.Total total = query.pages(order.field()).total(filter, most, part -> Optional.empty());
-            Found found = found(total, pages.ids(pages.sorted(filter, by, most, page), by));
+            PageIds.Found found = ids.find(total, pages.ids(pages.sorted(filter, by, most, page), by));
             if (found.counted() > most) {
                 throw new Refused(new Problem.TooBroad(most));
             }
@@ -159,7 +151,7 @@ class RecordStore {
         }
         SqlText wanted = pages.rows(filter, by, query.isMerged(order), page);
         if (isOwnWish(query, order)) {
-            return rows(query, found(NO_TOTAL, pages.ids(wanted, by)).ids());
+            return rows(query, ids.find(NO_TOTAL, pages.ids(wanted, by)).ids());
         }
         SqlText statement = new SqlText()
                 .add("select ")

@@ -1,0 +1,129 @@
+package io.haina.database;
+
+import io.haina.filter.Filter;
+import io.haina.filter.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the ids of a page of what a client makes up, and how many there are in all; the rows are read afterwards by these,
+ * with a plan that is kept. Planning is dearer than looking where a statement has many tables, each with many indexes, so
+ * what is planned anew names nothing but what decides.
+ */
+@Component
+public class PageIds {
+
+    /** So many times the rows that a page reaches to are looked through for words, before these are looked for everywhere. */
+    private static final int WIDTH = 20;
+
+    /** No more rows than these are looked through. */
+    private static final int WIDEST = 2_000;
+
+    /** Enough is found where so many pages beyond the one asked for are. */
+    private static final int PAGES_AHEAD = 1;
+
+    private final Sql sql;
+
+    PageIds(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param known what was known without counting
+     * @param counted what was counted
+     * @param ids in the order of the page
+     */
+    public record Found(long known, long counted, List<Long> ids) {}
+
+    /**
+     * What was found among the first of a reach.
+     *
+     * @param counted there, all that there are where {@code exact}
+     */
+    public record Nearest(long counted, boolean exact, List<Long> ids) {}
+
+    /**
+     * Looks for what a client made up, by a plan of its own.
+     *
+     * @param ids as {@link PageSql#ids} has them
+     * @throws io.haina.problem.Refused if it takes too long
+     */
+    public Found find(PageSql.Total total, SqlText ids) {
+        return sql.rowsPlannedAnew(statement(total, ids), PageIds::found).getFirst();
+    }
+
+    private static SqlText statement(PageSql.Total total, SqlText ids) {
+        return new SqlText()
+                .add("select ")
+                .add(total.known())
+                .add(" as known, ")
+                .add(total.counted())
+                .add(" as counted, ")
+                .add(ids)
+                .add(" as ids");
+    }
+
+    private static Found found(ResultSet row, int n) throws SQLException {
+        return new Found(row.getLong("known"), row.getLong("counted"), ids(row));
+    }
+
+    private static List<Long> ids(ResultSet row) throws SQLException {
+        return List.of((Long[]) row.getArray("ids").getArray());
+    }
+
+    /**
+     * Looks for words among the first of a reach, by a plan that is kept: words that many have are met there soon, and who
+     * holds little has nothing beyond.
+     *
+     * @param reach whose ways indexes give in the order, each
+     * @param words of a search box
+     * @param column by which is ordered, before the id, of the table of the kind
+     * @return empty where this is too few to answer the page, with what lies ahead of it
+     */
+    public Optional<Nearest> nearest(
+            PageSql pages, Filter reach, String words, String column, String order, Page page) {
+        long depth = Math.min(WIDEST + 1, (long) WIDTH * page.size() * Long.highestOneBit(2L * page.number() - 1));
+        if (depth > WIDEST || isLookedThrough(reach)) {
+            return Optional.empty();
+        }
+        String alias = pages.alias();
+        String columns = alias + ".tenant_id, " + alias + ".id, " + alias + "." + column;
+        SqlText statement = new SqlText()
+                .add("with walked as materialized (")
+                .add(pages.first(reach, columns, order, (int) depth))
+                .add(")\nselect (select count(*) from walked) as walked, array(select " + alias + ".id from walked "
+                        + alias + " where ")
+                .add(pages.within(FilterSql.tenantOf(reach), words))
+                .add(" order by " + order + ") as ids");
+        return sql.rows(statement, (row, n) -> nearest(row, page, depth)).getFirst();
+    }
+
+    private static Optional<Nearest> nearest(ResultSet row, Page page, long depth) throws SQLException {
+        boolean exact = row.getLong("walked") < depth;
+        List<Long> found = ids(row);
+        int end = page.offset() + page.size();
+        if (!exact && found.size() < end + PAGES_AHEAD * page.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Nearest(
+                found.size(),
+                exact,
+                found.subList(Math.min(page.offset(), found.size()), Math.min(end, found.size()))));
+    }
+
+    /** Whether what people hold is met by looking through everybody's, which costs many times what is wanted. */
+    private static boolean isLookedThrough(Filter reach) {
+        return switch (reach) {
+            case Filter.HeldByThoseUnder under -> true;
+            case Filter.HeldInDepartment in -> true;
+            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(PageIds::isLookedThrough);
+            case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(PageIds::isLookedThrough);
+            default -> false;
+        };
+    }
+}
