@@ -13,6 +13,12 @@ import org.springframework.util.ClassUtils;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Haina {
 
+    /**
+     * How many references a line of the processor's cache holds. Jetty would else find out by waking the JVM's whole management,
+     * which reads all settings of the flight recorder.
+     */
+    private static final String LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
+
     private static final String PREPARED = Haina.class.getName() + "__ApplicationContextInitializer";
 
     /**
@@ -22,6 +28,9 @@ public class Haina {
     public static void main(String[] args) {
         if (System.getProperty(AotDetector.AOT_ENABLED) == null && ClassUtils.isPresent(PREPARED, null)) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
+        if (System.getProperty(LINE) == null) {
+            System.setProperty(LINE, "16");
         }
         SpringApplication.run(Haina.class, args);
     }

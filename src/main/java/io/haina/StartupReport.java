@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /** The last words of a start: where the server is, who can sign in as long as nobody changed that, and what to try. */
 @Component
-class StartupReport {
+@Order(Ordered.LOWEST_PRECEDENCE)
+class StartupReport implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 
@@ -40,9 +41,8 @@ class StartupReport {
         this.demo = demo;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void report() {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         LOG.info("{}", text());
     }
 

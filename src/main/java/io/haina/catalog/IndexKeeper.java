@@ -3,13 +3,13 @@ package io.haina.catalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Once the server is ready, and beside its work: builds the indexes that the catalogues ask for and that are not there. */
 @Component
-class IndexKeeper {
+class IndexKeeper implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
 
@@ -19,8 +19,8 @@ class IndexKeeper {
         this.store = store;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void ready() {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         Thread.ofVirtual().name("catalogue-indexes").start(() -> {
             try {
                 store.buildMissing();

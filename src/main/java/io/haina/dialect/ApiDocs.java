@@ -41,6 +41,9 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
     /** Teaches the library what an answer's wrapper is; nobody asks for it by name, so asleep it would never wake. */
     private static final String TEACHES = "modelConverterRegistrar";
 
+    /** Builds one document, so each needs one of its own. */
+    private static final String BUILDS = "openAPIBuilder";
+
     /** The document of the handlers of a dialect's package, to which the dialect adds what it likes. */
     public static GroupedOpenApi.Builder of(String dialect, Class<?> configuration) {
         SpringDocUtils.getConfig()
@@ -106,6 +109,9 @@ public final class ApiDocs implements BeanFactoryPostProcessor {
             }
             if (name.equals(SAYS_DOCUMENTS)) {
                 definition.setDependsOn(TEACHES);
+            }
+            if (name.equals(BUILDS)) {
+                definition.setScope(BeanDefinition.SCOPE_PROTOTYPE);
             }
         }
     }

@@ -111,7 +111,7 @@ class HouseTest {
         ApplicationModules.of(Haina.class).verify();
     }
 
-    /** Nothing would heed them: application.properties leaves out what looks for them in every bean of a start. */
+    /** Nothing would heed them: application.properties and {@code io.haina.start} leave out what looks for them in every bean. */
     @Test
     void nothing_hopes_for_annotations_that_nobody_heeds() {
         noClasses()
@@ -122,6 +122,9 @@ class HouseTest {
                         "org.springframework.scheduling..",
                         "org.aspectj..",
                         "jakarta.validation..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.context.event.EventListener")
                 .check(HAINA);
     }
 
