@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
  * Gives customers back to the pool at the second their protection ends. Runs on every node: whoever comes first takes the
  * row, the others pass it by. What a release says happened happened when the protection ended, however late the run.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 public class ReleaseAtDue {
 
     /** What the release of an ended protection gives as its reason. */

@@ -19,7 +19,8 @@ final class LeftOut implements BeanDefinitionRegistryPostProcessor {
             // They look for methods with @EventListener in every bean; ours implement ApplicationListener.
             AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME,
             AnnotationConfigUtils.EVENT_LISTENER_FACTORY_BEAN_NAME,
-            // Binds all settings of the library of the OpenAPI documents to find one that is not set; what else it does, ApiDocs does.
+            // Binds all settings of the library of the OpenAPI documents to find one that is not set; what else it
+            // does, ApiDocs does.
             "springdocBeanFactoryPostProcessor");
 
     @Override
