@@ -57,7 +57,9 @@ class DuplicateStore {
         long tenant = scoped.actor().tenantId();
         String core = CustomerNames.core(name);
         // Materialised, so that the planner takes the index for all matches and does not bet on meeting the few that
-        // are wanted early in the table. Nothing is nearer than the same core, and it is looked for no further.
+        // are wanted early in the table. Nothing is nearer than the same core, and after it than one of which a
+        // character
+        // was replaced, inserted or left out: it is looked for no further.
         SqlText statement = new SqlText()
                 .add(
                         """
@@ -67,17 +69,26 @@ class DuplicateStore {
                                 where tenant_id = ? and near && ?),
                             two as materialized (select customer_id, core_name from customer_search
                                 where tenant_id = ? and near && ?),
-                            nearer as materialized (select * from one where not exists (select from same) limit %1$d)
+                            nearer as materialized (select * from one where not exists (select from same) limit %1$d),
+                            nearest as materialized (select from nearer n
+                                cross join (select ?::text as core) wanted
+                                cross join lateral generate_series(1, least(length(n.core_name), length(core)) + 1) i
+                                where greatest(length(n.core_name), length(core)) > 2
+                                    and left(n.core_name, i - 1) = left(core, i - 1)
+                                    and (substr(n.core_name, i + 1) = substr(core, i + 1)
+                                        or substr(n.core_name, i + 1) = substr(core, i)
+                                        or substr(n.core_name, i) = substr(core, i + 1)) limit 1)
                         select * from same
                         union all select * from nearer
-                        union all (select * from two where not exists (select from same)
+                        union all (select * from two where not exists (select from same) and not exists (select from nearest)
                             and (select count(*) from nearer) < %1$d limit %2$d)""".formatted(OF_ONE_EDIT, OF_TWO_EDITS),
                         tenant,
                         core,
                         tenant,
                         NearKeys.of(tenant, core, 1),
                         tenant,
-                        NearKeys.ofTwo(tenant, core));
+                        NearKeys.ofTwo(tenant, core),
+                        core);
         List<Candidate> candidates =
                 sql.rows(statement, (row, n) -> new Candidate(row.getLong("customer_id"), row.getString("core_name")));
         return candidates.stream()

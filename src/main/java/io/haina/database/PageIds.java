@@ -93,27 +93,27 @@ public class PageIds {
         }
         String alias = pages.alias();
         String columns = alias + ".tenant_id, " + alias + ".id, " + alias + "." + column;
+        int enough = page.offset() + (1 + PAGES_AHEAD) * page.size();
+        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted.
         SqlText statement = new SqlText()
                 .add("with walked as materialized (")
                 .add(pages.first(reach, columns, order, (int) depth))
-                .add(")\nselect (select count(*) from walked) as walked, array(select " + alias + ".id from walked "
+                .add("),\nall_of_it as materialized (select count(*) < " + depth + " as whole from walked)")
+                .add("\nselect (select whole from all_of_it) as whole, array(select " + alias + ".id from walked "
                         + alias + " where ")
                 .add(pages.within(FilterSql.tenantOf(reach), words))
-                .add(" order by " + order + ") as ids");
-        return sql.rows(statement, (row, n) -> nearest(row, page, depth)).getFirst();
+                .add(" limit (select case when whole then null else ? end from all_of_it)) as ids", enough);
+        return sql.rows(statement, (row, n) -> nearest(row, page, enough)).getFirst();
     }
 
-    private static Optional<Nearest> nearest(ResultSet row, Page page, long depth) throws SQLException {
-        boolean exact = row.getLong("walked") < depth;
+    private static Optional<Nearest> nearest(ResultSet row, Page page, int enough) throws SQLException {
+        boolean exact = row.getBoolean("whole");
         List<Long> found = ids(row);
-        int end = page.offset() + page.size();
-        if (!exact && found.size() < end + PAGES_AHEAD * page.size()) {
+        if (!exact && found.size() < enough) {
             return Optional.empty();
         }
-        return Optional.of(new Nearest(
-                found.size(),
-                exact,
-                found.subList(Math.min(page.offset(), found.size()), Math.min(end, found.size()))));
+        int end = Math.min(page.offset() + page.size(), found.size());
+        return Optional.of(new Nearest(found.size(), exact, found.subList(Math.min(page.offset(), end), end)));
     }
 
     /** Whether what people hold is met by looking through everybody's, which costs many times what is wanted. */

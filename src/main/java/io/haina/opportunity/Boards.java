@@ -2,27 +2,20 @@ package io.haina.opportunity;
 
 import io.haina.access.Access;
 import io.haina.access.Actor;
-import io.haina.access.Scoped;
 import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
-import io.haina.database.SqlText;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Operator;
-import io.haina.filter.Page;
 import io.haina.opportunity.Pipeline.Stage;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.Group;
-import io.haina.record.Listing;
-import io.haina.record.Order;
 import io.haina.record.Records;
-import io.haina.record.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,9 +28,6 @@ public class Boards {
     public static final int COUNTED = 1_000;
 
     private static final RecordKind KIND = RecordKind.OPPORTUNITY;
-
-    /** The columns are counted together. */
-    private static final SqlText UNCOUNTED = new SqlText().add("0");
 
     private final Pipelines pipelines;
     private final Records records;
@@ -76,25 +66,15 @@ public class Boards {
                 OpportunityFields.STAGE_ID,
                 stages,
                 seesMoney ? OpportunityFields.MONEY : null,
-                COUNTED);
+                COUNTED,
+                !wish.equals(Filter.EVERYTHING),
+                fields,
+                cards);
         List<Column> columns = new ArrayList<>();
         for (Stage stage : pipeline.stages()) {
             Group at = Objects.requireNonNull(groups.get(stage.id()));
-            columns.add(new Column(
-                    stage,
-                    at.count(),
-                    seesMoney ? at.sum() : null,
-                    at.exact(),
-                    at.count() == 0 ? List.of() : rows(actor, open, stage, cards, fields)));
+            columns.add(new Column(stage, at.count(), seesMoney ? at.sum() : null, at.exact(), at.rows()));
         }
         return new Board(pipeline, columns);
-    }
-
-    private List<Row> rows(Actor actor, Filter open, Stage stage, int cards, Set<String> fields) {
-        Filter at = Filter.all(open, new Filter.Is(OpportunityFields.STAGE_ID, Set.of(stage.id())));
-        Scoped scoped = Access.scoped(actor, UseCase.OPPORTUNITY_LIST, at);
-        Listing listing = new Listing(new Page(1, cards), Order.NEWEST, fields);
-        return records.page(scoped, KIND, listing, part -> Optional.of(UNCOUNTED))
-                .rows();
     }
 }

@@ -128,6 +128,11 @@ record RecordQuery(RecordType type, FieldCatalog catalog, Scoped scoped, Collect
         return new PageSql(type.layout(catalog), always(orderedBy));
     }
 
+    /** Finds pages of those records that a condition of this program's own making holds of. */
+    PageSql pagesOf(String condition) {
+        return new PageSql(type.layout(catalog), always(Order.UPDATED) + " and " + condition);
+    }
+
     /** Finds pages of what comes behind a place; null for all. */
     PageSql pagesBehind(Order order, @Nullable Place place) {
         SqlText condition = new SqlText().add(always(order.field()));

@@ -36,7 +36,7 @@ class RecordStore {
     private static final int COUNTED = 1000;
 
     /** The same where words are searched for, whose every match must be looked at. */
-    private static final int COUNTED_SEARCHING = 100;
+    static final int COUNTED_SEARCHING = 100;
 
     /** Orders of the contracts' own, which an index gives every reach: one plan serves all. */
     private static final Set<String> USUAL = Set.of(Order.UPDATED, Order.CREATED);
@@ -112,7 +112,7 @@ class RecordStore {
     }
 
     /** The records of some ids, in the order of the ids; those that are still within reach. */
-    private List<Row> rows(RecordQuery query, List<Long> ids) {
+    List<Row> rows(RecordQuery query, List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -191,7 +191,7 @@ class RecordStore {
                 row.getObject("id") == null ? null : RowReader.row(row, query.shown()));
     }
 
-    private static boolean searches(Filter filter) {
+    static boolean searches(Filter filter) {
         return switch (filter) {
             case Filter.Search search -> true;
             case Filter.SearchAround search -> true;
@@ -236,33 +236,6 @@ class RecordStore {
                 .add(query.where());
         return sql.rowsPlannedAnew(statement, (row, n) -> row.getBigDecimal("n"))
                 .getFirst();
-    }
-
-    private record Grouped(long value, Group group) {}
-
-    /** Counts and sums by the values of a field, each read no further than a bound. */
-    Map<Long, Group> groups(RecordQuery query, String by, Collection<Long> values, @Nullable String sum, int bound) {
-        int most = searches(query.scoped().wish()) ? COUNTED_SEARCHING : bound;
-        String summed = sum == null ? "0" : query.catalog().field(sum).column();
-        SqlText statement = new SqlText()
-                .add(
-                        "select g.value, x.n, x.amount from unnest(?::bigint[]) g (value) cross join lateral"
-                                + " (select count(*) as n, coalesce(sum(k.amount), 0) as amount from (select " + summed
-                                + " as amount from " + query.from() + " where ",
-                        (Object) values.toArray(Long[]::new))
-                .add(query.where())
-                .add(" and " + query.catalog().field(by).column() + " = g.value limit " + (most + 1) + ") k) x");
-        return sql
-                .rowsPlannedAnew(
-                        statement,
-                        (row, n) -> new Grouped(
-                                row.getLong("value"),
-                                new Group(
-                                        Math.min(row.getLong("n"), most),
-                                        row.getBigDecimal("amount"),
-                                        row.getLong("n") <= most)))
-                .stream()
-                .collect(Collectors.toMap(Grouped::value, Grouped::group));
     }
 
     /** Whether another record than one has a folded value in a field whose values occur once. */

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +51,7 @@ public class Records {
 
     private final Catalogs catalogs;
     private final RecordStore store;
+    private final GroupStore groups;
     private final RecordWriteStore writes;
     private final FieldFileStore files;
     private final TransactionTemplate transaction;
@@ -58,12 +60,14 @@ public class Records {
     Records(
             Catalogs catalogs,
             RecordStore store,
+            GroupStore groups,
             RecordWriteStore writes,
             FieldFileStore files,
             TransactionTemplate transaction,
             Clock clock) {
         this.catalogs = catalogs;
         this.store = store;
+        this.groups = groups;
         this.writes = writes;
         this.files = files;
         this.transaction = transaction;
@@ -179,16 +183,42 @@ public class Records {
     }
 
     /**
-     * How many records a query finds with each value of a field, and what another field of them comes to.
+     * How many records a query finds with each value of a field, what another field of them comes to, and the last changed of
+     * them.
      *
      * @param by a field of ids
      * @param sum null to add up nothing
      * @param bound up to which each is counted and added up
+     * @param made whether a client made up what is looked for
+     * @param fields as of {@link Listing}
+     * @param size rows of each value
      * @return by value, all of the values
      */
     public Map<Long, Group> groups(
-            Scoped scoped, RecordKind kind, String by, Collection<Long> values, @Nullable String sum, int bound) {
-        return store.groups(query(scoped, kind), by, values, sum, bound);
+            Scoped scoped,
+            RecordKind kind,
+            String by,
+            Collection<Long> values,
+            @Nullable String sum,
+            int bound,
+            boolean made,
+            Set<String> fields,
+            int size) {
+        RecordQuery query = listed(scoped, kind, Order.NEWEST, fields);
+        Map<Long, GroupStore.Counted> counted = groups.groups(query(scoped, kind), by, values, sum, bound, made, size);
+        List<Long> ids =
+                counted.values().stream().flatMap(each -> each.ids().stream()).toList();
+        Map<Long, Row> rows = store.rows(query, ids).stream().collect(Collectors.toMap(Row::id, Function.identity()));
+        return counted.values().stream()
+                .collect(Collectors.toMap(
+                        GroupStore.Counted::value,
+                        each -> new Group(
+                                each.count(),
+                                each.sum(),
+                                each.exact(),
+                                each.ids().stream()
+                                        .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
+                                        .toList())));
     }
 
     /** What a draft of a new record sets. @throws Refused if a value breaks a rule or a required one is missing */

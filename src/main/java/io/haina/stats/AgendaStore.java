@@ -45,11 +45,13 @@ class AgendaStore {
         String union = "";
         for (RecordKind kind : FOLLOWED) {
             statement
-                    .add(union + "select '" + kind.name() + "' as kind, r.id, coalesce(r.name, '') as name,"
-                            + " r.next_contact_at from " + kind.key() + " r where ")
-                    .add(Scope.of(own).holds("r", "owner_id"))
-                    .add(" and r.owner_id is not null and r.deleted_at is null and r.next_contact_at < ?", at(end))
-                    .add(" and (r.last_activity_at is null or r.last_activity_at < r.next_contact_at)" + open(kind));
+                    .add(union)
+                    .add(followUps(own, kind))
+                    .add(" and r.next_contact_at >= ? and r.next_contact_at < ?", at(start), at(end))
+                    .add(" order by r.next_contact_at, r.id limit " + Agenda.MOST_FOLLOW_UPS + ")\nunion all ")
+                    .add(followUps(own, kind))
+                    .add(" and r.next_contact_at < ?", at(start))
+                    .add(" order by r.next_contact_at desc, r.id limit " + Agenda.MOST_FOLLOW_UPS + ")");
             union = "\nunion all ";
         }
         statement
@@ -63,6 +65,16 @@ class AgendaStore {
                         row.getString("name"),
                         Rows.instant(row, "next_contact_at"),
                         row.getBoolean("overdue")));
+    }
+
+    /** Selects what is to be followed up; its bracket is still open. Each part of it is read no further than is shown. */
+    private static SqlText followUps(Scoped own, RecordKind kind) {
+        return new SqlText()
+                .add("(select '" + kind.name() + "' as kind, r.id, coalesce(r.name, '') as name,"
+                        + " r.next_contact_at from " + kind.key() + " r where ")
+                .add(Scope.of(own).holds("r", "owner_id"))
+                .add(" and r.owner_id is not null and r.deleted_at is null")
+                .add(" and (r.last_activity_at is null or r.last_activity_at < r.next_contact_at)" + open(kind));
     }
 
     private static String open(RecordKind kind) {
