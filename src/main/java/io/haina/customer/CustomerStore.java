@@ -107,7 +107,7 @@ class CustomerStore {
 
     private Slice<Customer> searched(Scoped scoped, Page page, CustomerOrder order, Instant now) {
         Optional<PageIds.Nearest> nearest = scoped.wish() instanceof Filter.Search(String words)
-                ? ids.nearest(PAGES, scoped.reach(), words, order.column(), order.sql(), page)
+                ? ids.nearest(PAGES, scoped.reach(), reached(scoped), words, order.column(), order.sql(), page)
                 : Optional.empty();
         if (nearest.isPresent()) {
             List<Customer> rows = rows(scoped, nearest.get().ids(), now);
@@ -122,6 +122,10 @@ class CustomerStore {
         boolean exact = total.exact() || found.counted() <= bound;
         return new Slice<>(
                 rows(scoped, found.ids(), now), page, found.known() + Math.min(found.counted(), bound), exact);
+    }
+
+    private PageSql.Total reached(Scoped scoped) {
+        return PAGES.total(scoped.reach(), PageIds.FEW, part -> tallies.totalSql(scoped, part));
     }
 
     /** The customers of some ids, in the order of the ids; those that are still within reach. */

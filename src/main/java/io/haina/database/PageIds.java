@@ -22,6 +22,9 @@ public class PageIds {
     /** No more rows than these are looked through. */
     private static final int WIDEST = 2_000;
 
+    /** A reach of so many is not looked through in part: what is found in it is told exactly, as far as searches count. */
+    public static final int FEW = 2_000;
+
     /** Enough is found where so many pages beyond the one asked for are. */
     private static final int PAGES_AHEAD = 1;
 
@@ -81,12 +84,13 @@ public class PageIds {
      * holds little has nothing beyond.
      *
      * @param reach whose ways indexes give in the order, each
+     * @param reached how many it has, counted to {@link #FEW} at least
      * @param words of a search box
      * @param column by which is ordered, before the id, of the table of the kind
-     * @return empty where this is too few to answer the page, with what lies ahead of it
+     * @return empty where this is too few to answer the page, with what lies ahead of it, or the reach has {@link #FEW} at most
      */
     public Optional<Nearest> nearest(
-            PageSql pages, Filter reach, String words, String column, String order, Page page) {
+            PageSql pages, Filter reach, PageSql.Total reached, String words, String column, String order, Page page) {
         long depth = Math.min(WIDEST + 1, (long) WIDTH * page.size() * Long.highestOneBit(2L * page.number() - 1));
         if (depth > WIDEST || isLookedThrough(reach)) {
             return Optional.empty();
@@ -99,8 +103,11 @@ public class PageIds {
                 .add("with walked as materialized (")
                 .add(pages.first(reach, columns, order, (int) depth))
                 .add("),\nall_of_it as materialized (select count(*) < " + depth + " as whole from walked)")
-                .add("\nselect (select whole from all_of_it) as whole, array(select " + alias + ".id from walked "
-                        + alias + " where ")
+                .add("\nselect (select whole from all_of_it) as whole, ")
+                .add(reached.known())
+                .add(" + ")
+                .add(reached.counted())
+                .add(" as reached, array(select " + alias + ".id from walked " + alias + " where ")
                 .add(pages.within(FilterSql.tenantOf(reach), words))
                 .add(" limit (select case when whole then null else ? end from all_of_it)) as ids", enough);
         return sql.rows(statement, (row, n) -> nearest(row, page, enough)).getFirst();
@@ -109,7 +116,8 @@ public class PageIds {
     private static Optional<Nearest> nearest(ResultSet row, Page page, int enough) throws SQLException {
         boolean exact = row.getBoolean("whole");
         List<Long> found = ids(row);
-        if (!exact && found.size() < enough) {
+        boolean many = row.getLong("reached") > FEW;
+        if (!exact && !(many && found.size() >= enough)) {
             return Optional.empty();
         }
         int end = Math.min(page.offset() + page.size(), found.size());

@@ -68,7 +68,14 @@ class RecordStore {
         String by = order.sql(query.type().kind(), query.catalog());
         String words = query.soleWords();
         Optional<PageIds.Nearest> nearest = words != null && order.field().equals(Order.UPDATED)
-                ? ids.nearest(pages, query.scoped().reach(), words, "updated_at", by, page)
+                ? ids.nearest(
+                        pages,
+                        query.scoped().reach(),
+                        pages.total(query.scoped().reach(), PageIds.FEW, tally),
+                        words,
+                        "updated_at",
+                        by,
+                        page)
                 : Optional.empty();
         if (nearest.isPresent()) {
             return new Slice<>(
