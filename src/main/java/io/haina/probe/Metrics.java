@@ -1,8 +1,6 @@
 package io.haina.probe;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +16,7 @@ final class Metrics extends WebContentGenerator implements HttpRequestHandler {
 
     static final String PATH = "/actuator/prometheus";
 
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String OPEN_METRICS = "application/openmetrics-text";
 
     private final PrometheusMeterRegistry registry;
@@ -33,8 +32,8 @@ final class Metrics extends WebContentGenerator implements HttpRequestHandler {
         checkRequest(request);
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         String format = accepted != null && accepted.contains(OPEN_METRICS)
-                ? OpenMetricsTextFormatWriter.CONTENT_TYPE
-                : PrometheusTextFormatWriter.CONTENT_TYPE;
+                ? OPEN_METRICS + "; version=1.0.0; charset=utf-8"
+                : TEXT;
         response.setContentType(format);
         registry.scrape(response.getOutputStream(), format);
     }
