@@ -9,6 +9,7 @@ import io.haina.problem.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ public class Feed {
 
     /** Lines that one request looks at, visible or not. */
     static final int LOOKED_AT = 1000;
+
+    private static final int FEW = 25;
+    private static final int USUAL = 100;
 
     private static final Map<RecordKind, UseCase> SEEN_BY = new EnumMap<>(Map.of(
             RecordKind.LEAD, UseCase.LEAD_READ,
@@ -72,20 +76,39 @@ public class Feed {
         var scoped = Access.scoped(actor, UseCase.CHANGE_FEED);
         Instant keptSince = keptSince();
         Cursor from = since == null ? store.begin(scoped, keptSince).orElseGet(store::now) : since;
-        List<FeedItem> lines = store.after(scoped, from, LOOKED_AT);
-        if (since != null && !lines.isEmpty() && lines.getFirst().at().isBefore(keptSince)) {
-            throw new Refused(new Problem.CursorTooOld());
-        }
-        Map<RecordKind, Set<Long>> visible = visible(actor, lines, kinds);
-        List<FeedItem> seen = lines.stream()
-                .filter(line -> visible.getOrDefault(line.kind(), Set.of()).contains(line.id()))
-                .toList();
-        if (seen.size() > size) {
-            List<FeedItem> some = seen.subList(0, size);
-            return new Stretch(some, some.getLast().cursor(), true, keptSince);
-        }
-        Cursor next = lines.isEmpty() ? from : lines.getLast().cursor();
-        return new Stretch(seen, next, lines.size() == LOOKED_AT, keptSince);
+        List<FeedItem> seen = new ArrayList<>();
+        Cursor next = from;
+        int looked = 0;
+        do {
+            // Behind a line that was told nothing can appear before it, so a second look may follow later.
+            int most = looked == 0 ? first(size) : LOOKED_AT - looked;
+            List<FeedItem> lines = store.after(scoped, next, most);
+            if (looked == 0
+                    && since != null
+                    && !lines.isEmpty()
+                    && lines.getFirst().at().isBefore(keptSince)) {
+                throw new Refused(new Problem.CursorTooOld());
+            }
+            Map<RecordKind, Set<Long>> visible = visible(actor, lines, kinds);
+            lines.stream()
+                    .filter(line -> visible.getOrDefault(line.kind(), Set.of()).contains(line.id()))
+                    .forEach(seen::add);
+            if (seen.size() > size) {
+                List<FeedItem> some = List.copyOf(seen.subList(0, size));
+                return new Stretch(some, some.getLast().cursor(), true, keptSince);
+            }
+            next = lines.isEmpty() ? next : lines.getLast().cursor();
+            looked += lines.size();
+            if (lines.size() < most) {
+                return new Stretch(List.copyOf(seen), next, false, keptSince);
+            }
+        } while (looked < LOOKED_AT);
+        return new Stretch(List.copyOf(seen), next, true, keptSince);
+    }
+
+    /** Most that is asked for is found here: whoever sees all needs one line more than items. Few numbers, for few statements. */
+    private static int first(int size) {
+        return size <= FEW ? 2 * FEW : size <= USUAL ? 2 * USUAL : LOOKED_AT;
     }
 
     private Map<RecordKind, Set<Long>> visible(Actor actor, List<FeedItem> lines, Set<RecordKind> kinds) {

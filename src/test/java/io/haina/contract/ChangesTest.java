@@ -167,6 +167,25 @@ class ChangesTest {
     }
 
     @Test
+    void what_one_does_not_see_is_passed_over_however_much_it_is() {
+        String begin = now(person.http());
+        long before = leads.add(person.actor(), Map.of("name", "之前"));
+        for (int n = 0; n < 120; n++) {
+            leads.add(company.east().get(1).actor(), Map.of("name", "别人的线索"));
+        }
+        long after = leads.add(person.actor(), Map.of("name", "之后"));
+        List<String> both = List.of("leads " + before + " created", "leads " + after + " created");
+        Answer first = person.http().get(CHANGES + "?size=1&since=" + begin);
+        assertThat(told(first)).isEqualTo(both.subList(0, 1));
+        assertThat(first.at("/more").asBoolean()).isTrue();
+        Answer second =
+                person.http().get(CHANGES + "?size=1&since=" + first.at("/next").asString());
+        assertThat(told(second)).isEqualTo(both.subList(1, 2));
+        assertThat(second.at("/more").asBoolean()).isFalse();
+        assertThat(told(person.http().get(CHANGES + "?size=2&since=" + begin))).isEqualTo(both);
+    }
+
+    @Test
     void only_the_kinds_that_are_wanted_are_told() {
         String begin = now(person.http());
         leads.add(person.actor(), Map.of("name", "线索"));
