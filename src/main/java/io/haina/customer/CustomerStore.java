@@ -117,8 +117,8 @@ class CustomerStore {
         Filter filter = scoped.filter();
         long bound = page.countedTo(COUNTED_SEARCHING);
         PageSql.Total total = PAGES.total(filter, bound, part -> tallies.totalSql(scoped, part));
-        PageIds.Found found =
-                ids.find(total, PAGES.ids(PAGES.rows(filter, OWN_COLUMNS, order.sql(), true, page), order.sql()));
+        PageIds.Found found = ids.find(
+                PAGES, filter, total, PAGES.ids(PAGES.rows(filter, OWN_COLUMNS, order.sql(), true, page), order.sql()));
         boolean exact = total.exact() || found.counted() <= bound;
         return new Slice<>(
                 rows(scoped, found.ids(), now), page, found.known() + Math.min(found.counted(), bound), exact);

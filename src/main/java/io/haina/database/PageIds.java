@@ -53,11 +53,13 @@ public class PageIds {
     /**
      * Looks for what a client made up, by a plan of its own.
      *
+     * @param filter of which total and ids are made
      * @param ids as {@link PageSql#ids} has them
      * @throws io.haina.problem.Refused if it takes too long
      */
-    public Found find(PageSql.Total total, SqlText ids) {
-        return sql.rowsPlannedAnew(statement(total, ids), PageIds::found).getFirst();
+    public Found find(PageSql pages, Filter filter, PageSql.Total total, SqlText ids) {
+        return sql.rowsPlannedAnew(pages.whole(filter, statement(total, ids)), PageIds::found)
+                .getFirst();
     }
 
     private static SqlText statement(PageSql.Total total, SqlText ids) {

@@ -259,20 +259,22 @@ public final class PageSql {
     }
 
     /**
-     * A statement made of rows and totals of a filter, in which the people or pools that the filter reaches are looked for once
-     * and not in each of its parts.
+     * A statement made of rows and totals of a filter, in which the people or pools that the filter reaches, or the records of
+     * which a value is known, are looked for once and not in each of its parts.
      */
     public SqlText whole(Filter filter, SqlText statement) {
-        SqlText whole = statement;
+        long tenant = FilterSql.tenantOf(filter);
         for (Filter part : parts(filter)) {
-            Optional<ReachSql.Driver> driver = ReachSql.driver(layout, part, FilterSql.tenantOf(filter));
-            if (driver.isPresent()) {
-                whole = whole.once(
-                        "reached_" + driver.get().column().replace('.', '_'),
-                        driver.get().ids());
+            SqlText ids = ReachSql.driver(layout, part, tenant)
+                    .map(ReachSql.Driver::ids)
+                    .or(() -> WaySql.found(part, tenant))
+                    .orElse(null);
+            SqlText whole = ids == null ? statement : statement.once("found_once", ids);
+            if (whole != statement) {
+                return whole;
             }
         }
-        return whole;
+        return statement;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.haina.database;
 
 import io.haina.filter.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class SqlText {
     /** Appends text of this program's own making, whose {@code ?} are filled by the values in order. */
     public SqlText add(String sql, @Nullable Object... parameters) {
         text.append(sql);
-        values.addAll(java.util.Arrays.asList(parameters));
+        values.addAll(Arrays.asList(parameters));
         return this;
     }
 
@@ -52,7 +53,7 @@ public final class SqlText {
             int next =
                     value + (int) before.chars().filter(letter -> letter == '?').count();
             if (next + many > values.size()
-                    || !values.subList(next, next + many).equals(subquery.values)) {
+                    || !Arrays.deepEquals(values.subList(next, next + many).toArray(), subquery.values.toArray())) {
                 return this;
             }
             rest.add(before, values.subList(value, next).toArray()).add("(select whole from " + name + ")::bigint[]");

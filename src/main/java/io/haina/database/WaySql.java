@@ -1,8 +1,10 @@
 package io.haina.database;
 
 import io.haina.filter.Filter;
+import io.haina.filter.Operator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How customers are found by the ways to reach them: their own, which lie in {@code ways}, and the number of their primary
@@ -71,13 +73,28 @@ final class WaySql {
 
     /** By the indexes: who has one of the values is found first, whatever else the list asks for. */
     private static void appendFound(SqlText sql, Layout layout, String kind, List<String> values, long tenantId) {
+        sql.add(layout.column("id") + " = any (")
+                .add(found(kind, values, tenantId))
+                .add(")");
+    }
+
+    /** The ids of those that a condition lets through which names whole values; empty for another condition. */
+    static Optional<SqlText> found(Filter part, long tenantId) {
+        return part instanceof Filter.Reached reached
+                        && (reached.operator() == Operator.IS || reached.operator() == Operator.IN)
+                ? Optional.of(found(kind(reached), reached.values(), tenantId))
+                : Optional.empty();
+    }
+
+    private static SqlText found(String kind, List<String> values, long tenantId) {
         String wanted = "array(select jsonb_build_object('" + kind
                 + "', jsonb_build_array(jsonb_build_object('value', v))) from unnest(?::text[]) v)";
-        sql.add(
-                layout.column("id") + " = any (array(select k.id from customer k where k.tenant_id = ?"
-                        + " and k.deleted_at is null and k.ways <> '{}' and k.ways @> any (" + wanted + ")",
-                tenantId,
-                values.toArray(String[]::new));
+        SqlText sql = new SqlText()
+                .add(
+                        "array(select k.id from customer k where k.tenant_id = ?"
+                                + " and k.deleted_at is null and k.ways <> '{}' and k.ways @> any (" + wanted + ")",
+                        tenantId,
+                        values.toArray(String[]::new));
         if (kind.equals(PRIMARY)) {
             sql.add(
                     " union all select p.customer_id from contact p where p.tenant_id = ? and p.phone = any (?)"
@@ -85,7 +102,7 @@ final class WaySql {
                     tenantId,
                     values.toArray(String[]::new));
         }
-        sql.add("))");
+        return sql.add(")");
     }
 
     /** Some way of the row's passes. */

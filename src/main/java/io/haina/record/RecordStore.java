@@ -89,7 +89,7 @@ class RecordStore {
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText wanted =
                 sorting ? pages.sorted(filter, by, most, page) : pages.rows(filter, by, query.isMerged(order), page);
-        PageIds.Found found = isOwnWish(query, order) ? ids.find(total, pages.ids(wanted, by)) : null;
+        PageIds.Found found = isOwnWish(query, order) ? ids.find(pages, filter, total, pages.ids(wanted, by)) : null;
         List<Counted> all = found == null ? inOne(query, total, wanted, by) : List.of();
         long known = found == null ? all.getFirst().known() : found.known();
         long counted = found == null ? all.getFirst().counted() : found.counted();
@@ -150,7 +150,7 @@ class RecordStore {
         if (query.sorts(order)) {
             // What comes behind a place is part of what is sorted, so all of it is counted.
             PageSql.Total total = query.pages(order.field()).total(filter, most, part -> Optional.empty());
-            PageIds.Found found = ids.find(total, pages.ids(pages.sorted(filter, by, most, page), by));
+            PageIds.Found found = ids.find(pages, filter, total, pages.ids(pages.sorted(filter, by, most, page), by));
             if (found.counted() > most) {
                 throw new Refused(new Problem.TooBroad(most));
             }
@@ -158,7 +158,9 @@ class RecordStore {
         }
         SqlText wanted = pages.rows(filter, by, query.isMerged(order), page);
         if (isOwnWish(query, order)) {
-            return rows(query, ids.find(NO_TOTAL, pages.ids(wanted, by)).ids());
+            return rows(
+                    query,
+                    ids.find(pages, filter, NO_TOTAL, pages.ids(wanted, by)).ids());
         }
         SqlText statement = new SqlText()
                 .add("select ")

@@ -55,13 +55,14 @@ class FeedStore {
 
     /** The next lines, as far as no transaction can put any between them. One snapshot decides both. */
     List<FeedItem> after(Scoped scoped, Cursor cursor, int limit) {
+        // In the order of the columns, which an index gives, and not of what is selected under their names.
         return sql.rows(
                 new SqlText()
                         .add(
                                 "select xid::text::bigint as xid, id, at, kind, record_id, action from audit"
                                         + " where tenant_id = ? and (xid, id) > (?::text::xid8, ?) and " + OF_RECORDS
                                         + " and xid < pg_snapshot_xmin(pg_current_snapshot())"
-                                        + " order by xid, id limit " + limit,
+                                        + " order by audit.xid, audit.id limit " + limit,
                                 scoped.actor().tenantId(),
                                 Long.toString(cursor.transaction()),
                                 cursor.line()),
