@@ -126,13 +126,13 @@ public final class PageSql {
 
     /** Selects some columns of rows in no order, of each way to reach them and in all no more than a bound. */
     public SqlText some(Filter filter, String columns, int bound) {
-        SqlText sql = new SqlText();
+        SqlText sql = new SqlText().add("select * from (");
         String union = "(";
         for (Way way : ways(filter)) {
             sql.add(union).add(plain(way, columns)).add(" limit " + bound + ")");
             union = "\nunion all (";
         }
-        return sql.add(" limit " + bound);
+        return sql.add(") each_way limit " + bound);
     }
 
     /** The ids of what is selected under the alias of the kind, as an array in an order, which is to be a scalar subquery. */
