@@ -25,6 +25,9 @@ public class PageIds {
     /** A reach of so many is not looked through in part: what is found in it is told exactly, as far as searches count. */
     public static final int FEW = 2_000;
 
+    /** The first of so many parts of these tells whether a word is worth looking for in the others. */
+    private static final int PARTS = 5;
+
     /** Enough is found where so many pages beyond the one asked for are. */
     private static final int PAGES_AHEAD = 1;
 
@@ -100,18 +103,28 @@ public class PageIds {
         String alias = pages.alias();
         String columns = alias + ".tenant_id, " + alias + ".id, " + alias + "." + column;
         int enough = page.offset() + (1 + PAGES_AHEAD) * page.size();
-        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted.
+        long first = depth / PARTS;
+        SqlText within = pages.within(FilterSql.tenantOf(reach), words);
+        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted. A
+        // word that
+        // none of the first has is none that many have.
         SqlText statement = new SqlText()
                 .add("with walked as materialized (")
                 .add(pages.first(reach, columns, order, (int) depth))
-                .add("),\nall_of_it as materialized (select count(*) < " + depth + " as whole from walked)")
-                .add("\nselect (select whole from all_of_it) as whole, ")
+                .add("),\nreach as materialized (select count(*) < " + depth + " as whole, ")
                 .add(reached.known())
                 .add(" + ")
                 .add(reached.counted())
-                .add(" as reached, array(select " + alias + ".id from walked " + alias + " where ")
-                .add(pages.within(FilterSql.tenantOf(reach), words))
-                .add(" limit (select case when whole then null else ? end from all_of_it)) as ids", enough);
+                .add(" as reached from walked),\nmet as materialized (select " + alias
+                        + ".id from (select * from walked limit " + first + ") " + alias + " where ")
+                .add(within)
+                .add(")\nselect (select whole from reach) as whole, (select reached from reach) as reached,"
+                        + " array(select id from met union all select " + alias
+                        + ".id from (select * from walked offset "
+                        + first + ") " + alias + " where (select whole or (reached > " + FEW
+                        + " and exists (select from met)) from reach) and ")
+                .add(within)
+                .add(" limit (select case when whole then null else ? end from reach)) as ids", enough);
         return sql.rows(statement, (row, n) -> nearest(row, page, enough)).getFirst();
     }
 
