@@ -108,8 +108,6 @@ class Run:
         """One operation in all stores; the pace of the machine meanwhile."""
         slices = [[] for _ in stores]
         now = pace()
-        for store, operation in zip(stores, operations):
-            store.wrk(operation, 1)
         for _ in range(1 if operations[0].name == "claim" else self.options.rounds):
             for store, operation, measured in zip(stores, operations, slices):
                 measured.append(store.one(operation, self.options.seconds))

@@ -68,6 +68,8 @@ class Store:
                     if lap == 0:
                         self.wrk(operation, 1)
                     continue
+                if lap == 0:
+                    self.wrk(operation, WARM_SLICE)  # the compilers wait until code is hot
                 end = time.monotonic() + longest / (lap + 1)
                 while self.compiling(lambda warmed=operation: self.wrk(warmed, WARM_SLICE)) > QUIET and time.monotonic() < end:
                     pass
