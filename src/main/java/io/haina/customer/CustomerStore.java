@@ -80,8 +80,7 @@ class CustomerStore {
         long bound = page.countedTo(COUNTED);
         PageSql.Total total = PAGES.total(scoped.filter(), bound, part -> tallies.totalSql(scoped, part));
         // One statement, names by subqueries, which a page of rows makes cheaper than joins; an index finds the rows
-        // before
-        // anything is joined to them. The total stands beside each row, so a page without rows asks for it alone.
+        // before anything is joined to them. The total stands beside each row: a page without rows asks for it alone.
         SqlText totals = new SqlText()
                 .add("select ")
                 .add(total.known())

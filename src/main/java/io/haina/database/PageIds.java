@@ -105,9 +105,8 @@ public class PageIds {
         int enough = page.offset() + (1 + PAGES_AHEAD) * page.size();
         long first = depth / PARTS;
         SqlText within = pages.within(FilterSql.tenantOf(reach), words);
-        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted. A
-        // word that
-        // none of the first has is none that many have.
+        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted.
+        // A word that none of the first has is none that many have.
         SqlText statement = new SqlText()
                 .add("with walked as materialized (")
                 .add(pages.first(reach, columns, order, (int) depth))

@@ -60,11 +60,12 @@ public class ReleaseAtDue {
         return released;
     }
 
+    /** No longer than to the next look, also if the clock has been set back meanwhile. */
     private void sleepUntil(Instant due) {
         try {
             Duration wait = Duration.between(now(), due);
             if (wait.isPositive()) {
-                Thread.sleep(wait);
+                Thread.sleep(wait.compareTo(LOOK_AHEAD) < 0 ? wait : LOOK_AHEAD);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -55,56 +55,57 @@ class RecordStore {
     private record Counted(
             long known, long counted, @Nullable Row row) {}
 
+    private record Listed(long known, long counted, List<Row> rows) {}
+
     /**
-     * The rows of a page and how many there are in all. What the contracts ask for is one statement, whose rows are found before
-     * anything is read beside them.
+     * The rows of a page and how many there are in all.
      *
      * @param most records that are sorted where no index gives the order
      * @throws Refused if they are more
      */
     Slice<Row> page(RecordQuery query, Page page, Order order, int most, Function<Filter, Optional<SqlText>> tally) {
         PageSql pages = query.pages(order.field());
-        Filter filter = query.scoped().filter();
         String by = order.sql(query.type().kind(), query.catalog());
-        String words = query.soleWords();
-        Optional<PageIds.Nearest> nearest = words != null && order.field().equals(Order.UPDATED)
-                ? ids.nearest(
-                        pages,
-                        query.scoped().reach(),
-                        pages.total(query.scoped().reach(), PageIds.FEW, tally),
-                        words,
-                        "updated_at",
-                        by,
-                        page)
-                : Optional.empty();
+        Optional<PageIds.Nearest> nearest =
+                order.field().equals(Order.UPDATED) ? nearest(query, pages, by, page, tally) : Optional.empty();
         if (nearest.isPresent()) {
-            return new Slice<>(
-                    rows(query, nearest.get().ids()),
-                    page,
-                    nearest.get().counted(),
-                    nearest.get().exact());
+            PageIds.Nearest met = nearest.get();
+            return new Slice<>(rows(query, met.ids()), page, met.counted(), met.exact());
         }
+        Filter filter = query.scoped().filter();
         boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
         long bound = sorting ? most : page.countedTo(searches(query.scoped().wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText wanted =
                 sorting ? pages.sorted(filter, by, most, page) : pages.rows(filter, by, query.isMerged(order), page);
-        PageIds.Found found = isOwnWish(query, order) ? ids.find(pages, filter, total, pages.ids(wanted, by)) : null;
-        List<Counted> all = found == null ? inOne(query, total, wanted, by) : List.of();
-        long known = found == null ? all.getFirst().known() : found.known();
-        long counted = found == null ? all.getFirst().counted() : found.counted();
-        if (sorting && known + counted > most) {
+        Listed listed = isOwnWish(query, order)
+                ? byIds(query, ids.find(pages, filter, total, pages.ids(wanted, by)))
+                : inOne(query, total, wanted, by);
+        if (sorting && listed.known() + listed.counted() > most) {
             throw new Refused(new Problem.TooBroad(most));
         }
-        List<Row> rows = found == null
-                ? all.stream()
-                        .flatMap(each -> Optional.ofNullable(each.row()).stream())
-                        .toList()
-                : rows(query, found.ids());
-        return new Slice<>(rows, page, known + Math.min(counted, bound), total.exact() || counted <= bound);
+        return new Slice<>(
+                listed.rows(),
+                page,
+                listed.known() + Math.min(listed.counted(), bound),
+                total.exact() || listed.counted() <= bound);
     }
 
-    private List<Counted> inOne(RecordQuery query, PageSql.Total total, SqlText wanted, String by) {
+    private Optional<PageIds.Nearest> nearest(
+            RecordQuery query, PageSql pages, String by, Page page, Function<Filter, Optional<SqlText>> tally) {
+        String words = query.soleWords();
+        Filter reach = query.scoped().reach();
+        return words == null
+                ? Optional.empty()
+                : ids.nearest(pages, reach, pages.total(reach, PageIds.FEW, tally), words, "updated_at", by, page);
+    }
+
+    private Listed byIds(RecordQuery query, PageIds.Found found) {
+        return new Listed(found.known(), found.counted(), rows(query, found.ids()));
+    }
+
+    /** What the contracts ask for is one statement, whose rows are found before anything is read beside them. */
+    private Listed inOne(RecordQuery query, PageSql.Total total, SqlText wanted, String by) {
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, ")
                 .add(query.columns())
@@ -115,7 +116,14 @@ class RecordStore {
                 .add(" as counted) total\nleft join (")
                 .add(wanted)
                 .add(") " + query.alias() + " on true order by " + by);
-        return sql.rows(statement, (row, n) -> counted(row, query));
+        List<Counted> all = sql.rows(statement, (row, n) -> counted(row, query));
+        Counted first = all.getFirst();
+        return new Listed(
+                first.known(),
+                first.counted(),
+                all.stream()
+                        .flatMap(each -> Optional.ofNullable(each.row()).stream())
+                        .toList());
     }
 
     /** The records of some ids, in the order of the ids; those that are still within reach. */

@@ -31,8 +31,8 @@ class CommonWordsTest {
             SERVER.jdbc().update("""
                     insert into customer (tenant_id, uuid, name, name_key, owner_id, team_id, protected_until, reported_by,
                         reported_at, reported_on, updated_at)
-                    select tenant_id, gen_random_uuid(), name || n, name_key || n, owner_id, team_id, protected_until, reported_by,
-                        reported_at - n * interval '1 minute' * ?, reported_on, updated_at - n * interval '1 minute' * ?
+                    select tenant_id, gen_random_uuid(), name || n, name_key || n, owner_id, team_id, protected_until + interval '100 years',
+                        reported_by, reported_at - n * interval '1 minute' * ?, reported_on, updated_at - n * interval '1 minute' * ?
                     from customer, generate_series(1, ?) n where uuid = ?""", trade.equals("科技") ? 3 : 1, trade.equals("科技") ? 3 : 1, copies, model);
             SERVER.jdbc().update("""
                     insert into customer_search (tenant_id, customer_id, text, core_name, grams, near)

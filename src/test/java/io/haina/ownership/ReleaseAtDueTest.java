@@ -1,6 +1,7 @@
 package io.haina.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.haina.access.Access;
 import io.haina.access.Actor;
@@ -9,6 +10,7 @@ import io.haina.customer.Customer;
 import io.haina.customer.CustomerDraft;
 import io.haina.customer.CustomerStatus;
 import io.haina.customer.Customers;
+import io.haina.database.Recurring;
 import io.haina.pool.Pool;
 import io.haina.problem.Problem;
 import io.haina.testing.HainaServer;
@@ -16,8 +18,11 @@ import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -83,6 +88,47 @@ class ReleaseAtDueTest {
             assertThat(holding.endReason()).isEqualTo("expired");
             assertThat(holding.endedAt()).isEqualTo(end);
         });
+    }
+
+    @Test
+    void a_clock_that_is_set_back_does_not_send_the_job_to_sleep() {
+        reported("时钟倒拨公司");
+        SetBack clock = new SetBack();
+        Recurring job = new ReleaseAtDue(server.bean(ReleaseStore.class), clock).releaseAtDueRuns();
+
+        job.start();
+        while (!clock.isSetBack()) {
+            Thread.onSpinWait();
+        }
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> job.stop());
+    }
+
+    /** Far ahead when it is looked at for the first time, and long ago ever after. */
+    private static final class SetBack extends Clock {
+
+        private boolean isSetBack;
+
+        synchronized boolean isSetBack() {
+            return isSetBack;
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            Instant now = Instant.parse(isSetBack ? "2000-01-01T00:00:00Z" : "2900-01-01T00:00:00Z");
+            isSetBack = true;
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
