@@ -14,7 +14,7 @@ import statements
 STARTS = 3
 # The compilers' part of the JVM's CPU below which an operation counts as warm.
 QUIET = 0.04
-WARM_SLICE = 2
+WARM_SLICE = 1
 
 
 class Store:

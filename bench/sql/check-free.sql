@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-22 15:46:09.277676+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 6;
+where s.ended_at is null and s.expires_at > '2026-11-22 19:22:33.069713+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 605;
 select c.id, c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
     t.name as team_name from customer c
 left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id
@@ -17,8 +17,16 @@ with same as materialized (select customer_id, core_name from customer_search
         where tenant_id = 1 and near && '{-970205813,-83425669,414092683,519437058,701508862,710457794,1306336076,1839005733}'::integer[]),
     two as materialized (select customer_id, core_name from customer_search
         where tenant_id = 1 and near && '{-1861269582,-1592621960,-1431861020,-1399969500,-817888578,-627867852,-600221834,-525853987,-252605550,-172498427,154452107,297673431,409681311,678695487,1168715952,1509900146,1602578225,1811984856,1976963175,1977750999}'::integer[]),
-    nearer as materialized (select * from one where not exists (select from same) limit 16)
+    nearer as materialized (select * from one where not exists (select from same) limit 16),
+    nearest as materialized (select from nearer n
+        cross join (select '仄囿亟仆寤贸易'::text as core) wanted
+        cross join lateral generate_series(1, least(length(n.core_name), length(core)) + 1) i
+        where greatest(length(n.core_name), length(core)) > 2
+            and left(n.core_name, i - 1) = left(core, i - 1)
+            and (substr(n.core_name, i + 1) = substr(core, i + 1)
+                or substr(n.core_name, i + 1) = substr(core, i)
+                or substr(n.core_name, i) = substr(core, i + 1)) limit 1)
 select * from same
 union all select * from nearer
-union all (select * from two where not exists (select from same)
+union all (select * from two where not exists (select from same) and not exists (select from nearest)
     and (select count(*) from nearer) < 16 limit 24);

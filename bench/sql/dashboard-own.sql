@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-22 15:46:09.823316+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-22 19:22:33.594112+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 602;
 with pending as (
 select * from tally_delta where tenant_id = 1 and measure in ('following', 'won', 'lost', 'followup')),
 held as (
@@ -13,11 +13,11 @@ select t.span, t.measure, t.n from tally t where t.tenant_id = 1 and t.scope = '
 union all select t.span, t.measure, t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = 12 and t.facet = '' and t.span = 'month' and t.start = '2026-11-01'::date and t.measure in ('following', 'won', 'lost')
 union all select s.span, d.measure, d.n from pending d cross join (values ('all'), ('month')) s(span) where d.tenant_id = 1 and d.staff_id = 12 and d.measure <> 'followup' and (s.span = 'all' or d.day between '2026-11-01'::date and '2026-11-30'::date)),
 made as (
-select t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = any (array(select s.id from staff s where s.tenant_id = 1 and s.id = 12)) and t.facet = '' and t.span = 'day' and t.start >= '2026-11-16'::date and t.measure = 'followup'
-union all select d.n from pending d where d.day >= '2026-11-16'::date and d.measure = 'followup' and d.staff_id in (select s.id from staff s where s.tenant_id = 1 and s.id = 12)),
+select t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = any (array(select s.id from staff s where s.tenant_id = 1 and s.id = 12)) and t.facet = '' and t.span = 'day' and t.start >= '2026-11-23'::date and t.measure = 'followup'
+union all select d.n from pending d where d.day >= '2026-11-23'::date and d.measure = 'followup' and d.staff_id in (select s.id from staff s where s.tenant_id = 1 and s.id = 12)),
 expiring as (
 select c.id, c.uuid, c.name, c.protected_until, c.industry, c.region from customer c where c.tenant_id = 1 and c.owner_id = 12 and c.deleted_at is null and c.owner_id is not null and c.status <> 'won' and not c.locked
-    and c.protected_until > '2026-11-22 15:46:09.824421+00'::timestamptz and c.protected_until <= '2026-11-25 15:46:09.824421+00'::timestamptz
+    and c.protected_until > '2026-11-22 19:22:33.597665+00'::timestamptz and c.protected_until <= '2026-11-25 19:22:33.597665+00'::timestamptz
 order by c.protected_until, c.id limit 20)
 select f.*, (select coalesce(sum(n), 0) from made) as week_followups, e.*
 from (select coalesce(sum(n) filter (where span = 'all' and measure = 'following'), 0) as following,

@@ -5,10 +5,19 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-22 15:46:05.558294+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
+where s.ended_at is null and s.expires_at > '2026-11-22 19:22:29.633102+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 600;
+with walked as materialized (select c.tenant_id, c.id, c.reported_at from customer c where (c.tenant_id = 1 and c.owner_id is not null) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 200),
+reach as materialized (select count(*) < 200 as whole, (0 + (select coalesce(sum(tallied.n), 0)::bigint from (select t.n from tally t where t.tenant_id = 1 and t.scope = 'tenant' and t.scope_id = 1 and t.facet = '' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('following', 'lost', 'won') and t.value = '' union all select d.n from tally_delta d where d.tenant_id = 1 and d.measure in ('following', 'lost', 'won')) tallied)) + 0 as reached from walked),
+met as materialized (select c.id from (select * from walked limit 40) c where (select strpos(s.text, '万淼') > 0 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id))
+select (select whole from reach) as whole, (select reached from reach) as reached, array(select id from met union all select c.id from (select * from walked offset 40) c where (select whole or (reached > 2000 and exists (select from met)) from reach) and (select strpos(s.text, '万淼') > 0 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id) limit (select case when whole then null else 20 end from reach)) as ids;
 set plan_cache_mode = force_custom_plan;
-set statement_timeout = '10s';
-select (0) as known, (select count(*) from (select 1 from ((select 1 from customer c where (c.tenant_id = 1 and c.owner_id is not null and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '万淼') > 0 and s.grams @> '{890742012}'::integer[])) and c.deleted_at is null limit 101)) each_way limit 101) counted) as counted, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
+set statement_timeout = 10000;
+select (0) as known, (select count(*) from (select 1 from ((select 1 from customer c where (c.tenant_id = 1 and c.owner_id is not null and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '万淼') > 0 and s.grams @> '{890742012}'::integer[])) and c.deleted_at is null limit 101)) each_way limit 101) counted) as counted, array(select c.id from (select c.tenant_id, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.team_id,
+c.last_owner_id, c.protected_until, c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count,
+c.release_reason, c.pooled_at, c.mobile, c.ways from customer c where (c.tenant_id = 1 and c.owner_id is not null and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '万淼') > 0 and s.grams @> '{890742012}'::integer[])) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 10) c order by c.reported_at desc, c.id desc) as ids;
+set plan_cache_mode = force_generic_plan;
+reset statement_timeout;
+select c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.protected_until,
 c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count, c.release_reason, c.pooled_at,
 coalesce(p.name, case when p.phone is null then c.ways #>> '{mobile,0,memo}' end) as contact_name,
 coalesce(p.phone, c.mobile) as contact_phone,
@@ -16,11 +25,7 @@ coalesce(p.phone, c.mobile) as contact_phone,
 (select t.name from team t where t.tenant_id = c.tenant_id and t.id = c.team_id) as team_name,
 (select l.real_name from staff l where l.tenant_id = c.tenant_id and l.id = c.last_owner_id)
     as last_owner_name
-from (select c.tenant_id, c.id, c.uuid, c.name, c.industry, c.region, c.source, c.demand, c.status, c.owner_id, c.team_id,
-c.last_owner_id, c.protected_until, c.locked, c.last_activity_at, c.reported_at, c.updated_at, c.claim_count,
-c.release_reason, c.pooled_at, c.mobile, c.ways from customer c where (c.tenant_id = 1 and c.owner_id is not null and exists (select 1 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id and strpos(s.text, '万淼') > 0 and s.grams @> '{890742012}'::integer[])) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 10) c
+from customer c
 left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
     and p.is_primary and p.deleted_at is null
-order by c.reported_at desc, c.id desc;
-set plan_cache_mode = force_generic_plan;
-reset statement_timeout;
+where (c.tenant_id = 1 and c.owner_id is not null) and c.deleted_at is null and c.id = any('{964362,956779,936674,931931,928950,850359,829813,825456,758789,737759}'::integer[]);
