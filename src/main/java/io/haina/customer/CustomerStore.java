@@ -15,11 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -74,7 +71,7 @@ class CustomerStore {
 
     /** A page of customers and how many there are in all. */
     Slice<Customer> page(Scoped scoped, Page page, CustomerOrder order, Instant now) {
-        if (searches(scoped.wish())) {
+        if (Filter.searches(scoped.wish())) {
             return searched(scoped, page, order, now);
         }
         long bound = page.countedTo(COUNTED);
@@ -136,24 +133,11 @@ class CustomerStore {
                 .add("select " + COLUMNS + "from customer c" + JOINS + "where ")
                 .add(FILTERS.where(scoped.reach()))
                 .add(" and c.deleted_at is null and c.id = any(?)", (Object) wanted.toArray(Long[]::new));
-        Map<Long, Customer> found = sql.rows(statement, (row, n) -> customer(row, now)).stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
-        return wanted.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .toList();
+        return PageIds.inOrder(wanted, sql.rows(statement, (row, n) -> customer(row, now)), Customer::id);
     }
 
     private static Counted counted(ResultSet row, @Nullable Customer customer) throws SQLException {
         return new Counted(row.getLong("known"), row.getLong("counted"), customer);
-    }
-
-    private static boolean searches(Filter filter) {
-        return switch (filter) {
-            case Filter.Search search -> true;
-            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(CustomerStore::searches);
-            case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(CustomerStore::searches);
-            default -> false;
-        };
     }
 
     /** One customer that the query reaches. */

@@ -58,8 +58,7 @@ class DuplicateStore {
         String core = CustomerNames.core(name);
         // Materialised, so that the planner takes the index for all matches and does not bet on meeting the few that
         // are wanted early in the table. Nothing is nearer than the same core, and after it than one of which a
-        // character
-        // was replaced, inserted or left out: it is looked for no further.
+        // character was replaced, inserted or left out: it is looked for no further.
         SqlText statement = new SqlText()
                 .add(
                         """

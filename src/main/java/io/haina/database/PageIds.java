@@ -5,7 +5,10 @@ import io.haina.filter.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -136,6 +139,14 @@ public class PageIds {
         }
         int end = Math.min(page.offset() + page.size(), found.size());
         return Optional.of(new Nearest(found.size(), exact, found.subList(Math.min(page.offset(), end), end)));
+    }
+
+    /** The rows of some ids in the order of these, without those that are there no more. */
+    public static <T> List<T> inOrder(List<Long> ids, List<T> rows, Function<T, Long> id) {
+        Map<Long, T> found = rows.stream().collect(Collectors.toMap(id, Function.identity()));
+        return ids.stream()
+                .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+                .toList();
     }
 
     /** Whether what people hold is met by looking through everybody's, which costs many times what is wanted. */

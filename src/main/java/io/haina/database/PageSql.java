@@ -283,7 +283,7 @@ public final class PageSql {
      */
     private List<Way> ways(Filter filter) {
         List<Filter> parts = parts(filter).stream().map(this::named).toList();
-        boolean searching = parts.stream().anyMatch(PageSql::searches);
+        boolean searching = parts.stream().anyMatch(PageSql::isSearch);
         Filter.Any several =
                 searching ? Optional.ofNullable(searched(parts)).orElseGet(() -> shared(parts)) : several(parts);
         if (several == null) {
@@ -313,7 +313,7 @@ public final class PageSql {
                 : part;
     }
 
-    private static boolean searches(Filter part) {
+    private static boolean isSearch(Filter part) {
         return part instanceof Filter.Search
                 || part instanceof Filter.SearchAround
                 || (part instanceof Filter.Any(List<Filter> parts)
@@ -322,7 +322,7 @@ public final class PageSql {
 
     private static Filter.@Nullable Any searched(List<Filter> parts) {
         for (Filter part : parts) {
-            if (part instanceof Filter.Any any && searches(part)) {
+            if (part instanceof Filter.Any any && isSearch(part)) {
                 return any;
             }
         }

@@ -94,6 +94,18 @@ public sealed interface Filter {
     /** Nobody holds it: it lies in this pool. */
     record InPoolOf(long poolId) implements Filter {}
 
+    /** Whether words are searched for anywhere in a filter: whoever counts what it finds must look at each. */
+    static boolean searches(Filter filter) {
+        return switch (filter) {
+            case Search search -> true;
+            case SearchAround search -> true;
+            case SearchBeside search -> true;
+            case All(List<Filter> parts) -> parts.stream().anyMatch(Filter::searches);
+            case Any(List<Filter> parts) -> parts.stream().anyMatch(Filter::searches);
+            default -> false;
+        };
+    }
+
     /** All of some filters, flattened, so that whoever reads the parts finds no nesting. */
     static Filter all(Filter... filters) {
         return all(List.of(filters));

@@ -55,7 +55,7 @@ class OutreachStore {
     /** Rows and total in one statement. */
     Slice<OutreachRecord> page(Scoped scoped, Page page) {
         Filter filter = scoped.filter();
-        long bound = page.countedTo(searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED);
+        long bound = page.countedTo(Filter.searches(scoped.wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = PAGES.total(filter, bound, part -> tallies.totalSql(scoped, KIND, part));
         SqlText statement = new SqlText()
                 .add("select total.known, total.counted, " + OutreachRows.COLUMNS + "\nfrom (select ")
@@ -111,13 +111,5 @@ class OutreachStore {
                         .add(" and r.deleted_at is null and r.id = any(?) order by r.id", (Object)
                                 ids.toArray(Long[]::new)),
                 (row, n) -> OutreachRows.read(row));
-    }
-
-    private static boolean searches(Filter filter) {
-        return switch (filter) {
-            case Filter.Search search -> true;
-            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(OutreachStore::searches);
-            default -> false;
-        };
     }
 }

@@ -8,9 +8,6 @@ import io.haina.filter.Page;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
@@ -34,7 +31,7 @@ class GroupStore {
      * @param made whether a client made up what is counted, so that the best way depends on how much it is
      * @param size ids of each value
      */
-    Map<Long, Counted> groups(
+    List<Counted> groups(
             RecordQuery query,
             String by,
             Collection<Long> values,
@@ -42,7 +39,7 @@ class GroupStore {
             int bound,
             boolean made,
             int size) {
-        int most = RecordStore.searches(query.scoped().wish()) ? RecordStore.COUNTED_SEARCHING : bound;
+        int most = Filter.searches(query.scoped().wish()) ? RecordStore.COUNTED_SEARCHING : bound;
         String summed = sum == null ? "0" : query.catalog().field(sum).column();
         String order = Order.NEWEST.sql(query.type().kind(), query.catalog());
         Filter filter = query.scoped().filter();
@@ -62,7 +59,6 @@ class GroupStore {
                 row.getBigDecimal("amount"),
                 row.getLong("n") <= most,
                 List.of((Long[]) row.getArray("ids").getArray()));
-        List<Counted> counted = made ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
-        return counted.stream().collect(Collectors.toMap(Counted::value, Function.identity()));
+        return made ? sql.rowsPlannedAnew(statement, mapper) : sql.rows(statement, mapper);
     }
 }

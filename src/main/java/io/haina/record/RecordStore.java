@@ -20,12 +20,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** Reads records of any kind. */
@@ -74,7 +73,8 @@ class RecordStore {
         }
         Filter filter = query.scoped().filter();
         boolean sorting = query.sorts(order) && most < Integer.MAX_VALUE;
-        long bound = sorting ? most : page.countedTo(searches(query.scoped().wish()) ? COUNTED_SEARCHING : COUNTED);
+        long bound =
+                sorting ? most : page.countedTo(Filter.searches(query.scoped().wish()) ? COUNTED_SEARCHING : COUNTED);
         PageSql.Total total = pages.total(filter, query.countedBy(), bound, tally);
         SqlText wanted =
                 sorting ? pages.sorted(filter, by, most, page) : pages.rows(filter, by, query.isMerged(order), page);
@@ -131,17 +131,7 @@ class RecordStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        SqlText statement = new SqlText()
-                .add("select ")
-                .add(query.columns())
-                .add("\nfrom " + query.from() + " where ")
-                .add(query.whereReached())
-                .add(" and " + query.alias() + ".id = any(?)", (Object) ids.toArray(Long[]::new));
-        Map<Long, Row> found = sql.rows(statement, (row, n) -> RowReader.row(row, query.shown())).stream()
-                .collect(Collectors.toMap(Row::id, Function.identity()));
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .toList();
+        return PageIds.inOrder(ids, sql.rows(of(query, query.whereReached(), ids), reader(query)), Row::id);
     }
 
     /**
@@ -176,7 +166,7 @@ class RecordStore {
                 .add("\nfrom (")
                 .add(wanted)
                 .add(") " + query.alias() + " order by " + by);
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
+        return sql.rows(statement, reader(query));
     }
 
     /** Of the last changed records of the reach, {@value Page#MAXIMUM_SIZE} at most are looked through, those that fit the wish. */
@@ -191,7 +181,7 @@ class RecordStore {
                 .add(") " + query.alias() + " where ")
                 .add(query.where(Filter.all(new Filter.InTenant(scoped.actor().tenantId()), scoped.wish())))
                 .add(" order by " + by + " limit " + size);
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
+        return sql.rows(statement, reader(query));
     }
 
     /** A wish or an order of the client's own: how many records it finds decides the best way to them. */
@@ -208,27 +198,23 @@ class RecordStore {
                 row.getObject("id") == null ? null : RowReader.row(row, query.shown()));
     }
 
-    static boolean searches(Filter filter) {
-        return switch (filter) {
-            case Filter.Search search -> true;
-            case Filter.SearchAround search -> true;
-            case Filter.SearchBeside search -> true;
-            case Filter.All(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
-            case Filter.Any(List<Filter> parts) -> parts.stream().anyMatch(RecordStore::searches);
-            default -> false;
-        };
-    }
-
     /** The records of some ids that the query reaches, in the order of the ids. */
     List<Row> find(RecordQuery query, Collection<Long> ids) {
-        SqlText statement = new SqlText()
+        SqlText statement = of(query, query.where(), ids).add(" order by " + query.alias() + ".id");
+        return sql.rows(statement, reader(query));
+    }
+
+    private static SqlText of(RecordQuery query, SqlText where, Collection<Long> ids) {
+        return new SqlText()
                 .add("select ")
                 .add(query.columns())
-                .add(" from " + query.from() + " where ")
-                .add(query.where())
-                .add(" and " + query.alias() + ".id = any(?) order by " + query.alias() + ".id", (Object)
-                        ids.toArray(Long[]::new));
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
+                .add("\nfrom " + query.from() + " where ")
+                .add(where)
+                .add(" and " + query.alias() + ".id = any(?)", (Object) ids.toArray(Long[]::new));
+    }
+
+    private static RowMapper<Row> reader(RecordQuery query) {
+        return (row, n) -> RowReader.row(row, query.shown());
     }
 
     /** The next records behind an id, in the order of ids: for reading any number of them in steps. */
@@ -239,7 +225,7 @@ class RecordStore {
                 .add(" from " + query.from() + " where ")
                 .add(query.where())
                 .add(" and " + query.alias() + ".id > ? order by " + query.alias() + ".id limit " + limit, id);
-        return sql.rows(statement, (row, n) -> RowReader.row(row, query.shown()));
+        return sql.rows(statement, reader(query));
     }
 
     /** The sum of a field over all that the query finds, zero for none. */

@@ -8,6 +8,7 @@ import io.haina.access.UseCase;
 import io.haina.catalog.Catalogs;
 import io.haina.catalog.RecordType;
 import io.haina.database.Grams;
+import io.haina.database.PageIds;
 import io.haina.database.SqlText;
 import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
@@ -205,20 +206,14 @@ public class Records {
             Set<String> fields,
             int size) {
         RecordQuery query = listed(scoped, kind, Order.NEWEST, fields);
-        Map<Long, GroupStore.Counted> counted = groups.groups(query(scoped, kind), by, values, sum, bound, made, size);
-        List<Long> ids =
-                counted.values().stream().flatMap(each -> each.ids().stream()).toList();
-        Map<Long, Row> rows = store.rows(query, ids).stream().collect(Collectors.toMap(Row::id, Function.identity()));
-        return counted.values().stream()
+        List<GroupStore.Counted> counted = groups.groups(query(scoped, kind), by, values, sum, bound, made, size);
+        List<Row> rows = store.rows(
+                query, counted.stream().flatMap(each -> each.ids().stream()).toList());
+        return counted.stream()
                 .collect(Collectors.toMap(
                         GroupStore.Counted::value,
                         each -> new Group(
-                                each.count(),
-                                each.sum(),
-                                each.exact(),
-                                each.ids().stream()
-                                        .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
-                                        .toList())));
+                                each.count(), each.sum(), each.exact(), PageIds.inOrder(each.ids(), rows, Row::id))));
     }
 
     /** What a draft of a new record sets. @throws Refused if a value breaks a rule or a required one is missing */
