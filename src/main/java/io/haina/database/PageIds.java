@@ -22,10 +22,7 @@ public class PageIds {
     /** So many times the rows that a page reaches to are looked through for words, before these are looked for everywhere. */
     private static final int WIDTH = 20;
 
-    /** No more rows than these are looked through. */
-    private static final int WIDEST = 2_000;
-
-    /** A reach of so many is not looked through in part: what is found in it is told exactly, as far as searches count. */
+    /** A reach of so many is looked through as a whole, and what is found in it is told exactly; of others, no more than these. */
     public static final int FEW = 2_000;
 
     /** The first of so many parts of these tells whether a word is worth looking for in the others. */
@@ -88,53 +85,52 @@ public class PageIds {
     }
 
     /**
-     * Looks for words among the first of a reach, by a plan that is kept: words that many have are met there soon, and who
-     * holds little has nothing beyond.
+     * Looks for words among the first of a reach, by a plan that is kept: words that many have are met there soon, and a small
+     * reach has nothing beyond.
      *
      * @param reach whose ways indexes give in the order, each
      * @param reached how many it has, counted to {@link #FEW} at least
      * @param words of a search box
      * @param column by which is ordered, before the id, of the table of the kind
-     * @return empty where this is too few to answer the page, with what lies ahead of it, or the reach has {@link #FEW} at most
+     * @return empty where this is too few to answer the page, with what lies ahead of it
      */
     public Optional<Nearest> nearest(
             PageSql pages, Filter reach, PageSql.Total reached, String words, String column, String order, Page page) {
-        long depth = Math.min(WIDEST + 1, (long) WIDTH * page.size() * Long.highestOneBit(2L * page.number() - 1));
-        if (depth > WIDEST || isLookedThrough(reach)) {
+        if (isLookedThrough(reach)) {
             return Optional.empty();
         }
+        long depth = (long) WIDTH * page.size() * Long.highestOneBit(2L * page.number() - 1);
+        long first = depth > FEW ? 0 : depth / PARTS;
         String alias = pages.alias();
         String columns = alias + ".tenant_id, " + alias + ".id, " + alias + "." + column;
         int enough = page.offset() + (1 + PAGES_AHEAD) * page.size();
-        long first = depth / PARTS;
         SqlText within = pages.within(FilterSql.tenantOf(reach), words);
-        // What is walked is met in its order, and no further than is enough; of all that there is, all is counted.
-        // A word that none of the first has is none that many have.
+        // What is walked is met in its order, and read no further than its readers go: to what is enough, or through
+        // all of a
+        // small reach. A word that none of the first has is none that many have.
         SqlText statement = new SqlText()
-                .add("with walked as materialized (")
-                .add(pages.first(reach, columns, order, (int) depth))
-                .add("),\nreach as materialized (select count(*) < " + depth + " as whole, ")
+                .add("with reach as materialized (select ")
                 .add(reached.known())
                 .add(" + ")
                 .add(reached.counted())
-                .add(" as reached from walked),\nmet as materialized (select " + alias
-                        + ".id from (select * from walked limit " + first + ") " + alias + " where ")
+                .add(" <= " + FEW + " as few),\nwalked as materialized (")
+                .add(pages.first(reach, columns, order, FEW))
+                .add("),\nmet as materialized (select " + alias + ".id from (select * from walked limit " + first + ") "
+                        + alias + " where ")
                 .add(within)
-                .add(")\nselect (select whole from reach) as whole, (select reached from reach) as reached,"
-                        + " array(select id from met union all select " + alias
-                        + ".id from (select * from walked offset "
-                        + first + ") " + alias + " where (select whole or (reached > " + FEW
-                        + " and exists (select from met)) from reach) and ")
+                .add(")\nselect (select few from reach) as few, array(select id from met union all select " + alias
+                        + ".id from (select * from walked offset " + first
+                        + " limit (select case when few then null when exists (select from met) then " + (depth - first)
+                        + " else 0 end from reach)) " + alias + " where ")
                 .add(within)
-                .add(" limit (select case when whole then null else ? end from reach)) as ids", enough);
+                .add(" limit (select case when few then null else ? end from reach)) as ids", enough);
         return sql.rows(statement, (row, n) -> nearest(row, page, enough)).getFirst();
     }
 
     private static Optional<Nearest> nearest(ResultSet row, Page page, int enough) throws SQLException {
-        boolean exact = row.getBoolean("whole");
+        boolean exact = row.getBoolean("few");
         List<Long> found = ids(row);
-        boolean many = row.getLong("reached") > FEW;
-        if (!exact && !(many && found.size() >= enough)) {
+        if (!exact && found.size() < enough) {
             return Optional.empty();
         }
         int end = Math.min(page.offset() + page.size(), found.size());
