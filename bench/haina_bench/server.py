@@ -121,7 +121,7 @@ class Server:
                 if (thread / "comm").read_text().startswith(("C1 ", "C2 ")):
                     fields = stat(f"{self.process.pid}/task/{thread.name}")
                     ticks += int(fields[11]) + int(fields[12])
-            except FileNotFoundError:
+            except (FileNotFoundError, ProcessLookupError):  # it ends meanwhile
                 continue
         return ticks / TICK
 
@@ -144,7 +144,7 @@ class Database:
         for child in pathlib.Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split():
             try:
                 fields = stat(int(child))
-            except FileNotFoundError:
+            except (FileNotFoundError, ProcessLookupError):  # it ends meanwhile
                 continue
             ticks += int(fields[11]) + int(fields[12])
         return ticks / TICK
