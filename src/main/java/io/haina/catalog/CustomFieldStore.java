@@ -25,6 +25,14 @@ class CustomFieldStore {
     /** The second index of a customers' field. */
     private static final String HELD = "_held";
 
+    private static final String INDEXES = """
+            from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace s on s.oid = i.relnamespace
+            where s.nspname = current_schema()""";
+
+    /** Complete, or being built now; the index of a build that was cut off is there and serves nobody. */
+    private static final String USABLE = "x.indisvalid or exists"
+            + " (select from pg_stat_progress_create_index p where p.index_relid = x.indexrelid)";
+
     private static final String NEW_VERSION =
             "update tenant set fields_version = fields_version + 1 where id = ? and exists (select 1 from %s)";
 
@@ -273,13 +281,23 @@ class CustomFieldStore {
         }
         String on = " on " + kind.key() + " (" + Field.customSql("custom", field, type)
                 + " nulls first, updated_at, id) where deleted_at is null and tenant_id = " + tenant;
-        String create = "create index concurrently if not exists ";
-        sql.change(new SqlText().add(create + index(kind, field) + on));
+        build(index(kind, field), on);
         if (kind == RecordKind.CUSTOMER) {
-            sql.change(new SqlText().add(create + index(kind, field) + HELD + on + " and owner_id is not null"));
+            build(index(kind, field) + HELD, on + " and owner_id is not null");
         }
         // The planner weighs an index that it knows nothing about as the worse one.
         sql.change(new SqlText().add("analyze " + kind.key()));
+    }
+
+    private void build(String index, String on) {
+        boolean broken = sql.row(
+                        new SqlText().add("select 1 " + INDEXES + " and i.relname = ? and not (" + USABLE + ")", index),
+                        (row, n) -> true)
+                .isPresent();
+        if (broken) {
+            sql.change(new SqlText().add("drop index concurrently if exists " + index));
+        }
+        sql.change(new SqlText().add("create index concurrently if not exists " + index + on));
     }
 
     void dropIndex(RecordKind kind, long field) {
@@ -287,14 +305,16 @@ class CustomFieldStore {
         sql.change(new SqlText().add("drop index concurrently if exists " + index(kind, field) + HELD));
     }
 
-    /** Builds the indexes that fields of any tenant should have and do not: those that a tenant begins with. */
+    /**
+     * Builds the indexes that fields of any tenant should have and do not: those that a tenant begins with, and those whose
+     * build was cut off.
+     */
     void buildMissing() {
         SqlText missing = new SqlText().add("""
                 select f.tenant_id, f.kind, f.id, f.type from custom_field f
-                where f.indexed and f.deleted_at is null
-                    and (select count(*) from pg_indexes i where i.schemaname = current_schema()
-                            and i.indexname in (f.kind || '_f' || f.id, f.kind || '_f' || f.id || '_held'))
-                        < case f.kind when 'customer' then 2 else 1 end""");
+                where f.indexed and f.deleted_at is null and (select count(*) %s
+                        and i.relname in (f.kind || '_f' || f.id, f.kind || '_f' || f.id || '_held') and (%s))
+                    < case f.kind when 'customer' then 2 else 1 end""".formatted(INDEXES, USABLE));
         record Missing(long tenant, RecordKind kind, long field, FieldType type) {}
         sql.rows(
                         missing,
