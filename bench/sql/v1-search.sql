@@ -5,13 +5,12 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-22 15:46:20.08496+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-22 22:05:59.608157+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", r.mobile as "mobile", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'lead' and x.record_id = r.id) as starred
 from (select * from lead r where (r.tenant_id = 1 and r.owner_id = 12) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'lead' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-886383007}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;
-set statement_timeout = '10s';
-select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", r.mobile as "mobile", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'lead' and x.record_id = r.id) as starred
-from (select * from lead r where (r.tenant_id = 1 and r.owner_id = 12 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'lead' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-886383007}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc;
+set statement_timeout = 10000;
+select 0 as known, 0 as counted, array(select r.id from (select * from lead r where (r.tenant_id = 1 and r.owner_id = 12 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'lead' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-886383007}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc) as ids;
 set plan_cache_mode = force_generic_plan;
 reset statement_timeout;
 select c.id, c.uuid, '{}'::jsonb as custom, (select s.real_name from staff s where s.tenant_id = c.tenant_id and s.id = c.owner_id) as "ownerName", c.name as "name", c.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'customer' and x.record_id = c.id) as starred
@@ -21,10 +20,8 @@ select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", (select c.name fro
     and c.id = r.customer_id) as "customerName", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'contact' and x.record_id = r.id) as starred
 from (select * from contact r where (r.tenant_id = 1 and r.owner_id = 12) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'contact' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{479037209}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;
-set statement_timeout = '10s';
-select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", (select c.name from customer c where c.tenant_id = r.tenant_id
-    and c.id = r.customer_id) as "customerName", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'contact' and x.record_id = r.id) as starred
-from (select * from contact r where (r.tenant_id = 1 and r.owner_id = 12 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'contact' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{479037209}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc;
+set statement_timeout = 10000;
+select 0 as known, 0 as counted, array(select r.id from (select * from contact r where (r.tenant_id = 1 and r.owner_id = 12 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'contact' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{479037209}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc) as ids;
 set plan_cache_mode = force_generic_plan;
 reset statement_timeout;
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", (select c.name from customer c where c.tenant_id = r.tenant_id
@@ -34,8 +31,7 @@ union all (select * from opportunity r where (r.tenant_id = 1 and (r.owner_id is
 select r.id, r.uuid, '{}'::jsonb as custom, r.code as "code", r.name as "name", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'product' and x.record_id = r.id) as starred
 from (select * from product r where r.tenant_id = 1 and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'product' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-1829613743}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;
-set statement_timeout = '10s';
-select r.id, r.uuid, '{}'::jsonb as custom, r.code as "code", r.name as "name", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 12 and x.kind = 'product' and x.record_id = r.id) as starred
-from (select * from product r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'product' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-1829613743}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc;
+set statement_timeout = 10000;
+select 0 as known, 0 as counted, array(select r.id from (select * from product r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'product' and s.record_id = r.id and strpos(s.text, '科技') > 0 and s.grams @> '{-1829613743}'::integer[])) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 20) r order by r.updated_at desc, r.id desc) as ids;
 set plan_cache_mode = force_generic_plan;
 reset statement_timeout;
