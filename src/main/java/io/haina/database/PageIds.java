@@ -139,9 +139,13 @@ public class PageIds {
 
     /** The rows of some ids in the order of these, without those that are there no more. */
     public static <T> List<T> inOrder(List<Long> ids, List<T> rows, Function<T, Long> id) {
-        Map<Long, T> found = rows.stream().collect(Collectors.toMap(id, Function.identity()));
+        return inOrder(ids, rows.stream().collect(Collectors.toMap(id, Function.identity())));
+    }
+
+    /** As the other, of rows by their ids, which may be more. */
+    public static <T> List<T> inOrder(List<Long> ids, Map<Long, T> rows) {
         return ids.stream()
-                .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+                .flatMap(each -> Optional.ofNullable(rows.get(each)).stream())
                 .toList();
     }
 

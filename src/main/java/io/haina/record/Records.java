@@ -207,13 +207,12 @@ public class Records {
             int size) {
         RecordQuery query = listed(scoped, kind, Order.NEWEST, fields);
         List<GroupStore.Counted> counted = groups.groups(query(scoped, kind), by, values, sum, bound, made, size);
-        List<Row> rows = store.rows(
-                query, counted.stream().flatMap(each -> each.ids().stream()).toList());
+        List<Long> ids = counted.stream().flatMap(each -> each.ids().stream()).toList();
+        Map<Long, Row> rows = store.rows(query, ids).stream().collect(Collectors.toMap(Row::id, Function.identity()));
         return counted.stream()
                 .collect(Collectors.toMap(
                         GroupStore.Counted::value,
-                        each -> new Group(
-                                each.count(), each.sum(), each.exact(), PageIds.inOrder(each.ids(), rows, Row::id))));
+                        each -> new Group(each.count(), each.sum(), each.exact(), PageIds.inOrder(each.ids(), rows))));
     }
 
     /** What a draft of a new record sets. @throws Refused if a value breaks a rule or a required one is missing */
