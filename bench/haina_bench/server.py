@@ -12,6 +12,7 @@ import subprocess
 import time
 import uuid
 
+ENDED = (FileNotFoundError, ProcessLookupError)  # of a thread or process that ends while it is looked at
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -121,7 +122,7 @@ class Server:
                 if (thread / "comm").read_text().startswith(("C1 ", "C2 ")):
                     fields = stat(f"{self.process.pid}/task/{thread.name}")
                     ticks += int(fields[11]) + int(fields[12])
-            except (FileNotFoundError, ProcessLookupError):  # it ends meanwhile
+            except ENDED:
                 continue
         return ticks / TICK
 
@@ -144,7 +145,7 @@ class Database:
         for child in pathlib.Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split():
             try:
                 fields = stat(int(child))
-            except (FileNotFoundError, ProcessLookupError):  # it ends meanwhile
+            except ENDED:
                 continue
             ticks += int(fields[11]) + int(fields[12])
         return ticks / TICK

@@ -106,8 +106,7 @@ public class PageIds {
         int enough = page.offset() + (1 + PAGES_AHEAD) * page.size();
         SqlText within = pages.within(FilterSql.tenantOf(reach), words);
         // What is walked is met in its order, and read no further than its readers go: to what is enough, or through
-        // all of a
-        // small reach. A word that none of the first has is none that many have.
+        // all of a small reach. A word that none of the first has is none that many have.
         SqlText statement = new SqlText()
                 .add("with reach as materialized (select ")
                 .add(reached.known())
@@ -118,10 +117,12 @@ public class PageIds {
                 .add("),\nmet as materialized (select " + alias + ".id from (select * from walked limit " + first + ") "
                         + alias + " where ")
                 .add(within)
-                .add(")\nselect (select few from reach) as few, array(select id from met union all select " + alias
-                        + ".id from (select * from walked offset " + first
-                        + " limit (select case when few then null when exists (select from met) then " + (depth - first)
-                        + " else 0 end from reach)) " + alias + " where ")
+                .add(
+                        ")\nselect (select few from reach) as few, array(select id from met union all select " + alias
+                                + ".id from (select * from walked offset " + first
+                                + " limit (select case when few then null when exists (select from met) then ?::bigint"
+                                + " else 0 end from reach)) " + alias + " where ",
+                        depth - first)
                 .add(within)
                 .add(" limit (select case when few then null else ? end from reach)) as ids", enough);
         return sql.rows(statement, (row, n) -> nearest(row, page, enough)).getFirst();
