@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -17,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Before a dialect's handler runs: the dialect's own doorkeeper says who acts. The handler's package decides whose that
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String ACTOR = Admission.class.getName() + ".actor";
+
+    private static final Set<MediaType> JSON = Set.of(MediaType.APPLICATION_JSON);
 
     private final Dialects dialects;
 
@@ -46,9 +50,17 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
                     request.setAttribute(ACTOR, actor);
                 }
                 BodyLimit.check(request);
+                answerJson(request);
             }
         }
         return true;
+    }
+
+    /** What every handler writes that names no type of its own: Spring need not ask each converter what it could write. */
+    private static void answerJson(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null) {
+            request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, JSON);
+        }
     }
 
     /** A credential of another document's that is good for nobody says nothing; one of another person does. */

@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +20,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -28,7 +28,7 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
-public final class KeptBody extends OncePerRequestFilter {
+public final class KeptBody extends HttpFilter {
 
     private final ObjectProvider<Dialects> dialects;
 
@@ -54,7 +54,7 @@ public final class KeptBody extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Dialect dialect = dialects.getObject().guess(request.getRequestURI());
         chain.doFilter(dialect.doorkeeper().readsBody() ? new Kept(request) : request, response);

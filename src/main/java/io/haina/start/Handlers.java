@@ -20,7 +20,7 @@ final class Handlers implements WebMvcRegistrations {
         return new Mapping();
     }
 
-    private static final class Mapping extends RequestMappingHandlerMapping {
+    private static final class Mapping extends Lookup {
 
         @Override
         protected HandlerMethod createHandlerMethod(Object handler, Method method) {

@@ -1,4 +1,6 @@
-/** Keeps a start short: what Spring would look for in every bean and never find is not looked for. */
+/**
+ * Keeps short what Spring does at a start and before every handler: what it would look for and never find is not looked for.
+ */
 @NullMarked
 package io.haina.start;
 

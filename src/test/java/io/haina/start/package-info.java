@@ -1,0 +1,4 @@
+@NullMarked
+package io.haina.start;
+
+import org.jspecify.annotations.NullMarked;
