@@ -54,7 +54,9 @@ public final class HainaServer {
                 "--server.address=127.0.0.1",
                 "--haina.home=" + home,
                 "--haina.demo=false",
-                "--haina.password-cost=4"));
+                "--haina.password-cost=4",
+                // A starved machine makes races slow; that is no failure of what they race for.
+                "--spring.datasource.hikari.connection-timeout=60000"));
         arguments.addAll(List.of(settings));
         SpringApplication.getShutdownHandlers().add(() -> delete(home));
         return new HainaServer(application.run(arguments.toArray(String[]::new)), clock, home);
