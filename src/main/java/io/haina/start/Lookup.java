@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -49,7 +50,7 @@ abstract class Lookup extends RequestMappingHandlerMapping {
 
     /** What no path can be, for paths begin with a slash. */
     private static String shape(String method, String path) {
-        return method + path.chars().filter(c -> c == '/').count();
+        return method + StringUtils.countOccurrencesOf(path, "/");
     }
 
     @Override
