@@ -6,6 +6,7 @@ export default {
   'bad-password': 'User name or password is wrong',
   'wrong-old-password': 'The old password is wrong',
   'too-many-failures': 'Too many failures. Wait a little and try again.',
+  unavailable: 'The server is busy. Wait a little and try again.',
   'rate-exceeded': 'Too many requests. Wait a little and try again.',
   'account-disabled': 'The account is disabled. Ask an administrator.',
   'cross-site': 'The request came from another site and was refused',

@@ -7,6 +7,7 @@ export default {
   'bad-password': '用户名或密码错误',
   'wrong-old-password': '原密码错误',
   'too-many-failures': '失败次数过多，请稍后再试',
+  unavailable: '服务器繁忙，请稍后再试',
   'rate-exceeded': '请求过于频繁，请稍后再试',
   'account-disabled': '账号已停用，请联系管理员',
   'cross-site': '请求来自其他网站，已拒绝',

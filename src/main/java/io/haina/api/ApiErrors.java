@@ -55,6 +55,7 @@ final class ApiErrors implements Wording {
             case Problem.NoCredential(), Problem.BadCredential() ->
                 answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case Problem.TooManyFailures(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
+            case Problem.Unavailable(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
             case Problem.RateExceeded(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
             case Problem.MethodNotAllowed(Set<String> allowed)
             when !allowed.isEmpty() -> answer.header(HttpHeaders.ALLOW, listed(allowed));
@@ -194,6 +195,12 @@ final class ApiErrors implements Wording {
             case Problem.AlreadyUndone() -> conflict("already-undone", "The import was undone before");
             case Problem.OpportunityEnded() -> conflict("opportunity-ended", "The opportunity has ended");
             case Problem.KeyReused() -> conflict("key-reused", "The Idempotency-Key came with another request");
+            case Problem.Unavailable(Duration delay) ->
+                new Told(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The server is busy",
+                        "wait " + seconds(delay) + " s");
             case Problem.Failure _ -> new Told(HttpStatus.INTERNAL_SERVER_ERROR, "failure", "The server failed");
         };
     }

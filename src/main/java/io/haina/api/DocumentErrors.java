@@ -1,5 +1,7 @@
 package io.haina.api;
 
+import static java.util.Map.entry;
+
 import io.haina.dialect.Asked;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -27,34 +29,37 @@ final class DocumentErrors {
     private static final String PROBLEM_JSON = "application/problem+json";
 
     /** Every status that is no success, with what is told so most. */
-    private static final Map<Integer, Problem[]> TOLD = new TreeMap<>(Map.of(
-            400, problems(new Problem.Invalid("name", Rule.REQUIRED), new Problem.Unreadable()),
-            401, problems(new Problem.NoCredential(), new Problem.BadCredential()),
-            403, problems(new Problem.RoleRequired(Set.of(Role.ADMIN)), new Problem.FieldReadOnly("createdAt")),
-            404, problems(new Problem.NotFound(Problem.Kind.CUSTOMER)),
-            409,
+    private static final Map<Integer, Problem[]> TOLD = new TreeMap<>(Map.ofEntries(
+            entry(400, problems(new Problem.Invalid("name", Rule.REQUIRED), new Problem.Unreadable())),
+            entry(401, problems(new Problem.NoCredential(), new Problem.BadCredential())),
+            entry(403, problems(new Problem.RoleRequired(Set.of(Role.ADMIN)), new Problem.FieldReadOnly("createdAt"))),
+            entry(404, problems(new Problem.NotFound(Problem.Kind.CUSTOMER))),
+            entry(
+                    409,
                     problems(
                             new Problem.KeyReused(),
                             new Problem.RecordInUse(Problem.Kind.CUSTOMER),
                             new Problem.DuplicateCustomer(
-                                    "百炼科技", "张三", "华东团队", Instant.parse("2026-11-20T02:00:00Z"), false)),
-            412, problems(new Problem.ChangedMeanwhile()),
-            413, problems(new Problem.TooLarge(20_971_520)),
-            415, problems(new Problem.MediaTypeRefused()),
-            429, problems(new Problem.TooManyFailures(Duration.ofMinutes(5))),
-            500, problems(new Problem.Failure("1sp0p1uig6le3"))));
+                                    "百炼科技", "张三", "华东团队", Instant.parse("2026-11-20T02:00:00Z"), false))),
+            entry(412, problems(new Problem.ChangedMeanwhile())),
+            entry(413, problems(new Problem.TooLarge(20_971_520))),
+            entry(415, problems(new Problem.MediaTypeRefused())),
+            entry(429, problems(new Problem.TooManyFailures(Duration.ofMinutes(5)))),
+            entry(500, problems(new Problem.Failure("1sp0p1uig6le3"))),
+            entry(503, problems(new Problem.Unavailable(Duration.ofSeconds(5))))));
 
-    private static final Map<Integer, String> MEANING = Map.of(
-            400, "a value breaks a rule, or the request cannot be read",
-            401, "nobody is signed in",
-            403, "the role, the token's scope or the field does not let one",
-            404, "there is none, or none that one sees",
-            409, "not as things stand",
-            412, "it has changed since it was read",
-            413, "the body is too large",
-            415, "the body is of another type",
-            429, "too often; Retry-After says when again",
-            500, "the server failed; the log knows the requestId");
+    private static final Map<Integer, String> MEANING = Map.ofEntries(
+            entry(400, "a value breaks a rule, or the request cannot be read"),
+            entry(401, "nobody is signed in"),
+            entry(403, "the role, the token's scope or the field does not let one"),
+            entry(404, "there is none, or none that one sees"),
+            entry(409, "not as things stand"),
+            entry(412, "it has changed since it was read"),
+            entry(413, "the body is too large"),
+            entry(415, "the body is of another type"),
+            entry(429, "too often; Retry-After says when again"),
+            entry(500, "the server failed; the log knows the requestId"),
+            entry(503, "the database is away or has too much to do; Retry-After says when again"));
 
     private DocumentErrors() {}
 
@@ -100,6 +105,7 @@ final class DocumentErrors {
         refer(operation, 415, body);
         refer(operation, 429, open);
         refer(operation, 500, true);
+        refer(operation, 503, true);
     }
 
     private static boolean isVersioned(Operation operation) {

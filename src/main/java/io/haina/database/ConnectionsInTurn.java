@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -29,7 +30,7 @@ final class ConnectionsInTurn extends DelegatingDataSource {
         patience = pool.getConnectionTimeout();
     }
 
-    /** @throws SQLTransientConnectionException if its turn does not come in time */
+    /** @throws TransientDataAccessResourceException if the turn does not come in time, or the database is away */
     @Override
     public Connection getConnection() throws SQLException {
         await();
@@ -37,6 +38,8 @@ final class ConnectionsInTurn extends DelegatingDataSource {
         try {
             connection = super.getConnection();
             return givenBackOnce(connection);
+        } catch (SQLTransientConnectionException e) {
+            throw new TransientDataAccessResourceException("the database is away", e);
         } finally {
             if (connection == null) {
                 turns.release();
@@ -44,15 +47,15 @@ final class ConnectionsInTurn extends DelegatingDataSource {
         }
     }
 
-    private void await() throws SQLException {
+    private void await() {
         try {
             if (!turns.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
-                throw new SQLTransientConnectionException(
+                throw new TransientDataAccessResourceException(
                         "no connection within " + patience + " ms, " + waiting() + " more wait");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientConnectionException("interrupted while waiting for a connection", e);
+            throw new TransientDataAccessResourceException("interrupted while waiting for a connection", e);
         }
     }
 

@@ -45,6 +45,8 @@ final class ProblemAnswers implements HandlerExceptionResolver {
         }
         if (problem instanceof Problem.Failure) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+        } else if (problem instanceof Problem.Unavailable) {
+            log.warn("{} {} was not served: {}", request.getMethod(), request.getRequestURI(), thrown.toString());
         }
         if (response.isCommitted()) {
             return new ModelAndView();

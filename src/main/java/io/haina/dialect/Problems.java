@@ -4,12 +4,14 @@ import io.haina.audit.RequestId;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -31,6 +33,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class Problems {
 
     private static final int LONGEST_NAME = 64;
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private Problems() {}
 
@@ -64,7 +67,9 @@ final class Problems {
                 return ofStatus(http.getCode());
             }
         }
-        return failure();
+        return cause(thrown, TransientDataAccessResourceException.class) == null
+                ? failure()
+                : new Problem.Unavailable(BUSY);
     }
 
     /** The problem behind a bare HTTP status. */

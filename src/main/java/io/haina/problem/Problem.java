@@ -235,6 +235,13 @@ public sealed interface Problem {
     /** The body comes in a media type that the path does not read. */
     record MediaTypeRefused() implements Problem {}
 
+    /**
+     * The database is away, or more ask than it serves in time.
+     *
+     * @param delay after which to try again
+     */
+    record Unavailable(Duration delay) implements Problem {}
+
     /** The server failed; nothing about it is told but the request's id. */
     record Failure(String requestId) implements Problem {}
 

@@ -2,13 +2,18 @@ package io.haina.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haina.problem.Problem;
 import io.haina.testing.HainaServer;
 import io.haina.testing.TestCompany;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** When the server itself fails, the client hears of it and learns nothing; the log learns all, once. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -31,5 +36,15 @@ class FailureTest {
         assertThat(output.getAll().split("GET /api/pool/my-claims failed", -1)).hasSize(2);
         assertThat(output.getAll()).contains("[failing-1]", "BadSqlGrammarException");
         assertThat(http.get("/api/pool/my-claims").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_database_that_has_no_connection_in_time_is_no_failure_but_worth_another_try() {
+        var late = new TransientDataAccessResourceException("no connection within 5000 ms");
+        assertThat(Problems.of(late)).isEqualTo(new Problem.Unavailable(Duration.ofSeconds(5)));
+        assertThat(Problems.of(new CannotCreateTransactionException("", late)))
+                .isEqualTo(new Problem.Unavailable(Duration.ofSeconds(5)));
+        assertThat(Problems.of(new DataAccessResourceFailureException("connection lost: who knows what was done")))
+                .isInstanceOf(Problem.Failure.class);
     }
 }

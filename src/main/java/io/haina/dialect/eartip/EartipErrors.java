@@ -72,6 +72,7 @@ final class EartipErrors implements Wording {
             case Problem.NoSuchPath() -> refuse("接口不存在");
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
             case Problem.MediaTypeRefused() -> refuse("不支持的内容类型");
+            case Problem.Unavailable(Duration delay) -> refuse("服务器繁忙，请" + seconds(delay) + "秒后再试");
             case Problem.Failure(String requestId) -> refuse("服务器内部错误，请稍后重试（" + requestId + "）");
         };
     }

@@ -91,7 +91,7 @@ final class OpenapiDoorkeeper implements Doorkeeper {
     @Override
     public void refused(HttpServletRequest request, Problem problem) {
         if (request.getAttribute(ADMITTED) instanceof AppDoor.Admitted admitted
-                && !(problem instanceof Problem.Failure)) {
+                && !(problem instanceof Problem.Failure || problem instanceof Problem.Unavailable)) {
             door.refund(admitted);
         }
     }

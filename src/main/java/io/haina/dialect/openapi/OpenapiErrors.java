@@ -27,6 +27,7 @@ final class OpenapiErrors implements Wording {
     private static final String CONFLICT = "409";
     private static final String TOO_MANY = "429";
     private static final String FAILED = "500";
+    private static final String UNAVAILABLE = "503";
 
     @Override
     public ResponseEntity<?> answer(Problem problem, Asked asked) {
@@ -50,8 +51,9 @@ final class OpenapiErrors implements Wording {
             case Problem.OwnRequest() -> refuse(FORBIDDEN, "不能处理自己提交的审批");
             case Problem.FieldReadOnly(String label) -> refuse(FORBIDDEN, label + "不允许修改");
             case Problem.SceneOfSystem() -> refuse(FORBIDDEN, "系统场景不能修改");
-            case Problem.RateExceeded(Duration delay) -> wait(delay, "请求过于频繁");
-            case Problem.TooManyFailures(Duration delay) -> wait(delay, "失败次数过多");
+            case Problem.RateExceeded(Duration delay) -> wait(HttpStatus.TOO_MANY_REQUESTS, TOO_MANY, delay, "请求过于频繁");
+            case Problem.TooManyFailures(Duration delay) ->
+                wait(HttpStatus.TOO_MANY_REQUESTS, TOO_MANY, delay, "失败次数过多");
             case Problem.NotFound(Problem.Kind kind) -> refuse(MISSING, word(kind) + "不存在");
             case Problem.NoSuchPath() -> refuse(MISSING, "接口不存在");
             case Problem.Invalid invalid -> refuse(BAD, message(invalid));
@@ -88,6 +90,8 @@ final class OpenapiErrors implements Wording {
             case Problem.OpportunityEnded() -> refuse(CONFLICT, "商机已结束");
             case Problem.KeyReused() -> refuse(CONFLICT, "Idempotency-Key 已用于其他请求");
             case Problem.LinkRefused _ -> refuse(FORBIDDEN, "链接无效或已过期");
+            case Problem.Unavailable(Duration delay) ->
+                wait(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, delay, "服务器繁忙");
             case Problem.Failure(String requestId) ->
                 ResponseEntity.ok(new Envelope<>(false, "服务器内部错误,请稍后重试", FAILED, null, requestId));
         };
@@ -101,11 +105,12 @@ final class OpenapiErrors implements Wording {
         return new Envelope<>(false, message, code, null, Objects.requireNonNullElse(RequestId.current(), "-"));
     }
 
-    private static ResponseEntity<Envelope<Object>> wait(Duration delay, String reason) {
+    private static ResponseEntity<Envelope<Object>> wait(
+            HttpStatus status, String code, Duration delay, String reason) {
         long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .body(refusal(TOO_MANY, reason + ",请" + seconds + "秒后再试"));
+                .body(refusal(code, reason + ",请" + seconds + "秒后再试"));
     }
 
     private static String signature(SignatureFault fault) {

@@ -31,6 +31,9 @@ final class OutreachErrors implements Wording {
         if (problem instanceof Problem.TooManyFailures(Duration delay)) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(delay)));
         }
+        if (problem instanceof Problem.Unavailable(Duration delay)) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(delay)));
+        }
         String requestId = problem instanceof Problem.Failure(String id) ? id : null;
         return answer.body(new Refusal(told.status().value(), told.message(), requestId));
     }
@@ -100,6 +103,8 @@ final class OutreachErrors implements Wording {
             case Problem.NoSuchPath() -> told(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed _ -> told(HttpStatus.METHOD_NOT_ALLOWED, "不支持的请求方法");
             case Problem.MediaTypeRefused() -> told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
+            case Problem.Unavailable(Duration delay) ->
+                told(HttpStatus.SERVICE_UNAVAILABLE, "服务器繁忙,请" + seconds(delay) + "秒后再试");
             case Problem.Failure _ -> told(HttpStatus.INTERNAL_SERVER_ERROR, "服务器内部错误");
         };
     }

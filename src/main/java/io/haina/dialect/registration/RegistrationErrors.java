@@ -25,14 +25,14 @@ final class RegistrationErrors implements Wording {
             case Problem.BadCredential() -> unauthorized("认证令牌无效或已过期");
             case Problem.ConflictingCredentials() -> refuse(HttpStatus.BAD_REQUEST, "请求中包含多个不同的认证令牌");
             case Problem.BadPassword() -> refuse(HttpStatus.UNAUTHORIZED, "用户名或密码错误");
-            case Problem.TooManyFailures(Duration delay) -> wait(delay, "登录失败次数过多");
+            case Problem.TooManyFailures(Duration delay) -> wait(HttpStatus.TOO_MANY_REQUESTS, delay, "登录失败次数过多");
             case Problem.AccountDisabled() -> refuse(HttpStatus.FORBIDDEN, "账号已停用,请联系管理员");
             case Problem.WrongOldPassword() -> refuse(HttpStatus.BAD_REQUEST, "原密码错误");
             case Problem.RoleRequired(Set<Role> roles) ->
                 refuse(HttpStatus.FORBIDDEN, "权限不足,需要以下角色之一: " + words(roles));
             case Problem.SignatureRefused _ -> unauthorized("请求签名无效");
             case Problem.AddressRefused() -> refuse(HttpStatus.FORBIDDEN, "来源地址不在允许范围内");
-            case Problem.RateExceeded(Duration delay) -> wait(delay, "请求过于频繁");
+            case Problem.RateExceeded(Duration delay) -> wait(HttpStatus.TOO_MANY_REQUESTS, delay, "请求过于频繁");
             case Problem.AppRightRequired _ -> refuse(HttpStatus.FORBIDDEN, "应用没有此权限");
             case Problem.NotFound(Problem.Kind kind) -> refuse(HttpStatus.NOT_FOUND, word(kind) + "不存在");
             case Problem.Invalid invalid -> refuse(HttpStatus.BAD_REQUEST, message(invalid, asked));
@@ -85,6 +85,7 @@ final class RegistrationErrors implements Wording {
             case Problem.NoSuchPath() -> refuse(HttpStatus.NOT_FOUND, "接口不存在");
             case Problem.MethodNotAllowed(Set<String> allowed) -> methodNotAllowed(allowed);
             case Problem.MediaTypeRefused() -> refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
+            case Problem.Unavailable(Duration delay) -> wait(HttpStatus.SERVICE_UNAVAILABLE, delay, "服务器繁忙");
             case Problem.Failure(String requestId) ->
                 ResponseEntity.internalServerError().body(new Refusal(false, "服务器内部错误,请稍后重试", null, requestId));
         };
@@ -104,9 +105,9 @@ final class RegistrationErrors implements Wording {
                 .body(new Refusal(message));
     }
 
-    private static ResponseEntity<Refusal> wait(Duration delay, String reason) {
+    private static ResponseEntity<Refusal> wait(HttpStatus status, Duration delay, String reason) {
         long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(new Refusal(reason + ",请" + seconds + "秒后再试"));
     }

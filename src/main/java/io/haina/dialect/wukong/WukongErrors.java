@@ -78,6 +78,7 @@ final class WukongErrors implements Wording {
                 ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Refusal(HttpStatus.NOT_FOUND.value(), "404 请求失败"));
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
             case Problem.MediaTypeRefused() -> refuse("不支持的内容类型");
+            case Problem.Unavailable(Duration delay) -> refuse("服务器繁忙，请等" + seconds(delay) + "秒后再试");
             case Problem.Failure(String requestId) -> refuse("服务器内部错误，请稍后重试（" + requestId + "）");
         };
     }

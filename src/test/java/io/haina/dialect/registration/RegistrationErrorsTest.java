@@ -43,6 +43,7 @@ class RegistrationErrorsTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(429);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("300");
         assertThat(worded(new Problem.TooManyFailures(Duration.ZERO))).isEqualTo("429 登录失败次数过多,请1秒后再试");
+        assertThat(worded(new Problem.Unavailable(Duration.ofSeconds(5)))).isEqualTo("503 服务器繁忙,请5秒后再试");
     }
 
     @Test
