@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-22 22:06:00.151174+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
+where s.ended_at is null and s.expires_at > '2026-11-23 04:12:41.415944+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", r.mobile as "mobile", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'lead' and x.record_id = r.id) as starred
 from (select * from lead r where (r.tenant_id = 1 and r.owner_id is not null) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'lead' and s.record_id = r.id and strpos(s.text, '万淼') > 0 and s.grams @> '{817363895}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;
@@ -23,7 +23,7 @@ select 0 as known, 0 as counted, array(select c.id from (select * from customer 
 set plan_cache_mode = force_generic_plan;
 reset statement_timeout;
 select c.id, c.uuid, '{}'::jsonb as custom, (select s.real_name from staff s where s.tenant_id = c.tenant_id and s.id = c.owner_id) as "ownerName", c.name as "name", c.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'customer' and x.record_id = c.id) as starred
-from customer c where (c.tenant_id = 1 and c.owner_id is not null) and c.deleted_at is null and c.id = any('{964362,600944,197767,936674,223117,54461,227474,829813,931931,463510,956779,129258,758789,117490,275811,850359,625197,107126,286481,191187}'::integer[]);
+from customer c where (c.tenant_id = 1 and c.owner_id is not null) and c.deleted_at is null and c.id = any('{964362,600944,936674,223117,197767,227474,758789,829813,931931,409897,463510,956779,129258,275811,54461,107126,850359,286481,191187,737759}'::integer[]);
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", (select c.name from customer c where c.tenant_id = r.tenant_id
     and c.id = r.customer_id) as "customerName", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'contact' and x.record_id = r.id) as starred
 from (select * from contact r where (r.tenant_id = 1 and r.owner_id is not null) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'contact' and s.record_id = r.id and strpos(s.text, '万淼') > 0 and s.grams @> '{-805311912}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
@@ -42,7 +42,7 @@ set plan_cache_mode = force_generic_plan;
 reset statement_timeout;
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", (select c.name from customer c where c.tenant_id = r.tenant_id
     and c.id = r.customer_id) as "customerName", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'opportunity' and x.record_id = r.id) as starred
-from opportunity r where (r.tenant_id = 1 and r.owner_id is not null) and r.deleted_at is null and r.id = any('{295455,286875,285501,293128,260533,32832,225924,39887}'::integer[]);
+from opportunity r where (r.tenant_id = 1 and r.owner_id is not null) and r.deleted_at is null and r.id = any('{295457,286877,285503,293130,32832,260533,225924,39887}'::integer[]);
 select r.id, r.uuid, '{}'::jsonb as custom, r.code as "code", r.name as "name", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'product' and x.record_id = r.id) as starred
 from (select * from product r where r.tenant_id = 1 and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'product' and s.record_id = r.id and strpos(s.text, '万淼') > 0 and s.grams @> '{252217749}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;
