@@ -20,6 +20,22 @@ test('a page that was asked for comes after the sign-in', async ({ page }) => {
   await expect(page).toHaveURL(/\/app\/customers\?.*q=/)
 })
 
+test('a server that is busy is said to be so, and asked again', async ({ page }) => {
+  await page.route('**/api/v1/session', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      json: { type: 'urn:haina:problem:unavailable', title: 'The server is busy', status: 503 },
+    }),
+  )
+  await page.goto('/app/customers')
+  await expect(page.getByRole('alert')).toContainText('服务器繁忙')
+  await page.unroute('**/api/v1/session')
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(page).toHaveURL(/sign-in\?next=\/app\/customers/)
+  await expect(page.locator('input[name=username]')).toBeFocused()
+})
+
 test('the language is switched and kept', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'English' }).click()
