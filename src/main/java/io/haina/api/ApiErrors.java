@@ -141,17 +141,9 @@ final class ApiErrors implements Wording {
             case Problem.TooLarge(long bytes) ->
                 new Told(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", "at most " + bytes + " bytes");
             case Problem.TooManyFailures(Duration delay) ->
-                new Told(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-failures",
-                        "Too many failures",
-                        "wait " + seconds(delay) + " s");
+                wait(HttpStatus.TOO_MANY_REQUESTS, "too-many-failures", "Too many failures", delay);
             case Problem.RateExceeded(Duration delay) ->
-                new Told(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "rate-exceeded",
-                        "Too many requests",
-                        "wait " + seconds(delay) + " s");
+                wait(HttpStatus.TOO_MANY_REQUESTS, "rate-exceeded", "Too many requests", delay);
             case Problem.ClaimQuotaUsed(int limit) ->
                 new Told(HttpStatus.CONFLICT, "claim-quota-used", "No more claims today", "at most " + limit);
             case Problem.HoldingLimitReached(int limit) ->
@@ -196,11 +188,7 @@ final class ApiErrors implements Wording {
             case Problem.OpportunityEnded() -> conflict("opportunity-ended", "The opportunity has ended");
             case Problem.KeyReused() -> conflict("key-reused", "The Idempotency-Key came with another request");
             case Problem.Unavailable(Duration delay) ->
-                new Told(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The server is busy",
-                        "wait " + seconds(delay) + " s");
+                wait(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The server is busy", delay);
             case Problem.Failure _ -> new Told(HttpStatus.INTERNAL_SERVER_ERROR, "failure", "The server failed");
         };
     }
@@ -215,6 +203,10 @@ final class ApiErrors implements Wording {
 
     private static Told forbidden(String type, String title) {
         return new Told(HttpStatus.FORBIDDEN, type, title);
+    }
+
+    private static Told wait(HttpStatus status, String type, String title, Duration delay) {
+        return new Told(status, type, title, "wait " + seconds(delay) + " s");
     }
 
     private static Told conflict(String type, String title) {
