@@ -54,9 +54,12 @@ final class ApiErrors implements Wording {
         switch (problem) {
             case Problem.NoCredential(), Problem.BadCredential() ->
                 answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case Problem.TooManyFailures(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
-            case Problem.Unavailable(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
-            case Problem.RateExceeded(Duration delay) -> answer.header(HttpHeaders.RETRY_AFTER, seconds(delay));
+            case Problem.TooManyFailures(Duration delay) ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
+            case Problem.Unavailable(Duration delay) ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
+            case Problem.RateExceeded(Duration delay) ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
             case Problem.MethodNotAllowed(Set<String> allowed)
             when !allowed.isEmpty() -> answer.header(HttpHeaders.ALLOW, listed(allowed));
             default -> {}
@@ -206,7 +209,7 @@ final class ApiErrors implements Wording {
     }
 
     private static Told wait(HttpStatus status, String type, String title, Duration delay) {
-        return new Told(status, type, title, "wait " + seconds(delay) + " s");
+        return new Told(status, type, title, "wait " + Wording.seconds(delay) + " s");
     }
 
     private static Told conflict(String type, String title) {
@@ -222,10 +225,6 @@ final class ApiErrors implements Wording {
                 "A value breaks a rule",
                 field + ": " + rule + (invalid.bound() == null ? "" : " (" + invalid.bound() + ")"),
                 field);
-    }
-
-    private static String seconds(Duration delay) {
-        return Long.toString(Math.max(1, delay.plusNanos(999_999_999).toSeconds()));
     }
 
     private static String listed(Set<String> allowed) {

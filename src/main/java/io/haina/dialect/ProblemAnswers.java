@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +47,11 @@ final class ProblemAnswers implements HandlerExceptionResolver {
         if (problem instanceof Problem.Failure) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         } else if (problem instanceof Problem.Unavailable) {
-            log.warn("{} {} was not served: {}", request.getMethod(), request.getRequestURI(), thrown.toString());
+            log.warn(
+                    "{} {} was not served: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    NestedExceptionUtils.getMostSpecificCause(thrown).toString());
         }
         if (response.isCommitted()) {
             return new ModelAndView();

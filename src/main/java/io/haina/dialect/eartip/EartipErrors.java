@@ -18,13 +18,13 @@ final class EartipErrors implements Wording {
             case Problem.BadCredential() -> notSignedIn();
             case Problem.ConflictingCredentials() -> refuse("请求中包含多个不同的登录凭证");
             case Problem.BadPassword() -> refuse("用户名或密码错误");
-            case Problem.TooManyFailures(Duration delay) -> refuse("密码错误次数过多，请" + seconds(delay) + "秒后再试");
+            case Problem.TooManyFailures(Duration delay) -> refuse("密码错误次数过多，请" + Wording.seconds(delay) + "秒后再试");
             case Problem.AccountDisabled() -> refuse("账号被禁用");
             case Problem.WrongOldPassword() -> refuse("原密码错误");
             case Problem.RoleRequired _ -> refuse("没有权限");
             case Problem.SignatureRefused _ -> notSignedIn();
             case Problem.AddressRefused() -> refuse("来源地址不在允许范围内");
-            case Problem.RateExceeded(Duration delay) -> refuse("请求过于频繁，请" + seconds(delay) + "秒后再试");
+            case Problem.RateExceeded(Duration delay) -> refuse("请求过于频繁，请" + Wording.seconds(delay) + "秒后再试");
             case Problem.AppRightRequired _ -> refuse("没有权限");
             case Problem.NotFound(Problem.Kind kind) -> refuse(word(kind) + "不存在或没有权限");
             case Problem.Invalid invalid -> refuse(message(invalid, asked));
@@ -72,7 +72,7 @@ final class EartipErrors implements Wording {
             case Problem.NoSuchPath() -> refuse("接口不存在");
             case Problem.MethodNotAllowed _ -> refuse("不支持的请求方法");
             case Problem.MediaTypeRefused() -> refuse("不支持的内容类型");
-            case Problem.Unavailable(Duration delay) -> refuse("服务器繁忙，请" + seconds(delay) + "秒后再试");
+            case Problem.Unavailable(Duration delay) -> refuse("服务器繁忙，请" + Wording.seconds(delay) + "秒后再试");
             case Problem.Failure(String requestId) -> refuse("服务器内部错误，请稍后重试（" + requestId + "）");
         };
     }
@@ -83,10 +83,6 @@ final class EartipErrors implements Wording {
 
     private static ResponseEntity<Refusal> refuse(String message) {
         return ResponseEntity.ok(new Refusal(message));
-    }
-
-    private static long seconds(Duration delay) {
-        return Math.max(1, delay.plusNanos(999_999_999).toSeconds());
     }
 
     private static String word(Problem.Kind kind) {

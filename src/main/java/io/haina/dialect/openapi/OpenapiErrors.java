@@ -107,7 +107,7 @@ final class OpenapiErrors implements Wording {
 
     private static ResponseEntity<Envelope<Object>> wait(
             HttpStatus status, String code, Duration delay, String reason) {
-        long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
+        long seconds = Wording.seconds(delay);
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(refusal(code, reason + ",请" + seconds + "秒后再试"));

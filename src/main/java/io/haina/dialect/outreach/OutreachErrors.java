@@ -28,11 +28,14 @@ final class OutreachErrors implements Wording {
         if (problem instanceof Problem.MethodNotAllowed(Set<String> allowed) && !allowed.isEmpty()) {
             answer.header(HttpHeaders.ALLOW, allowed.stream().sorted().collect(Collectors.joining(", ")));
         }
-        if (problem instanceof Problem.TooManyFailures(Duration delay)) {
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(delay)));
-        }
-        if (problem instanceof Problem.Unavailable(Duration delay)) {
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(delay)));
+        Duration delay = switch (problem) {
+            case Problem.TooManyFailures(Duration wait) -> wait;
+            case Problem.RateExceeded(Duration wait) -> wait;
+            case Problem.Unavailable(Duration wait) -> wait;
+            default -> null;
+        };
+        if (delay != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
         }
         String requestId = problem instanceof Problem.Failure(String id) ? id : null;
         return answer.body(new Refusal(told.status().value(), told.message(), requestId));
@@ -46,14 +49,14 @@ final class OutreachErrors implements Wording {
             case Problem.ConflictingCredentials() -> told(HttpStatus.BAD_REQUEST, "请求中包含多个不同的登录凭证");
             case Problem.BadPassword() -> told(HttpStatus.UNAUTHORIZED, "用户名或密码错误");
             case Problem.TooManyFailures(Duration delay) ->
-                told(HttpStatus.TOO_MANY_REQUESTS, "登录失败次数过多,请" + seconds(delay) + "秒后再试");
+                told(HttpStatus.TOO_MANY_REQUESTS, "登录失败次数过多,请" + Wording.seconds(delay) + "秒后再试");
             case Problem.AccountDisabled() -> told(HttpStatus.FORBIDDEN, "账号已停用");
             case Problem.WrongOldPassword() -> told(HttpStatus.BAD_REQUEST, "原密码错误");
             case Problem.RoleRequired _ -> told(HttpStatus.FORBIDDEN, "没有权限");
             case Problem.SignatureRefused _ -> told(HttpStatus.UNAUTHORIZED, "请求签名无效");
             case Problem.AddressRefused() -> told(HttpStatus.FORBIDDEN, "来源地址不在允许范围内");
             case Problem.RateExceeded(Duration delay) ->
-                told(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁,请" + seconds(delay) + "秒后再试");
+                told(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁,请" + Wording.seconds(delay) + "秒后再试");
             case Problem.AppRightRequired _ -> told(HttpStatus.FORBIDDEN, "没有权限");
             case Problem.NotFound(Problem.Kind kind) -> told(HttpStatus.NOT_FOUND, OutreachNames.word(kind) + "不存在");
             case Problem.Invalid invalid -> told(HttpStatus.BAD_REQUEST, "请求参数错误: " + message(invalid));
@@ -104,7 +107,7 @@ final class OutreachErrors implements Wording {
             case Problem.MethodNotAllowed _ -> told(HttpStatus.METHOD_NOT_ALLOWED, "不支持的请求方法");
             case Problem.MediaTypeRefused() -> told(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型");
             case Problem.Unavailable(Duration delay) ->
-                told(HttpStatus.SERVICE_UNAVAILABLE, "服务器繁忙,请" + seconds(delay) + "秒后再试");
+                told(HttpStatus.SERVICE_UNAVAILABLE, "服务器繁忙,请" + Wording.seconds(delay) + "秒后再试");
             case Problem.Failure _ -> told(HttpStatus.INTERNAL_SERVER_ERROR, "服务器内部错误");
         };
     }
@@ -119,10 +122,6 @@ final class OutreachErrors implements Wording {
                 fault == Problem.SheetFault.TOO_MANY_ROWS
                         ? "请求参数错误: 记录超过" + bound + "条,请缩小时间范围后再导出"
                         : "请求参数错误: Excel文件无法读取");
-    }
-
-    private static long seconds(Duration delay) {
-        return Math.max(1, delay.plusNanos(999_999_999).toSeconds());
     }
 
     private static String message(Problem.Invalid invalid) {

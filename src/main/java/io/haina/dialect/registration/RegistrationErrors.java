@@ -106,7 +106,7 @@ final class RegistrationErrors implements Wording {
     }
 
     private static ResponseEntity<Refusal> wait(HttpStatus status, Duration delay, String reason) {
-        long seconds = Math.max(1, delay.plusNanos(999_999_999).toSeconds());
+        long seconds = Wording.seconds(delay);
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(new Refusal(reason + ",请" + seconds + "秒后再试"));
