@@ -135,6 +135,15 @@ public class Journal {
         writes.delete(Access.permit(actor, UseCase.JOURNAL_DELETE), kind, id);
     }
 
+    /**
+     * Keeps an entry as it is until the caller's transaction ends.
+     *
+     * @throws Refused if there is none
+     */
+    public void hold(Actor actor, JournalKind kind, long id) {
+        writes.lock(Access.permit(actor, UseCase.JOURNAL_CHANGE), kind, id, List.of());
+    }
+
     private static JournalDraft checkedNew(JournalDraft draft) {
         if (draft.happenedAt() == null) {
             throw Refused.invalid(HAPPENED_AT, Rule.REQUIRED);

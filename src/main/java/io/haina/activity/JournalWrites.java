@@ -99,7 +99,7 @@ class JournalWrites {
     }
 
     /** The entry as it is and stays until the transaction ends. */
-    private Before lock(Permit permit, JournalKind kind, long id, List<Long> contacts) {
+    Before lock(Permit permit, JournalKind kind, long id, List<Long> contacts) {
         TreeSet<Long> locked = new TreeSet<>();
         Before before = before(permit, kind, id);
         do {

@@ -71,7 +71,8 @@ class AppsApi {
     ResponseEntity<Shown> change(
             Actor actor, @PathVariable String appid, @RequestBody Written written, Edition edition) {
         long app = ApiNames.appid(appid);
-        return edition.change(() -> shown(actor, app), () -> apps.change(actor, app, written.draft()));
+        return edition.change(
+                () -> apps.hold(actor, app), () -> shown(actor, app), () -> apps.change(actor, app, written.draft()));
     }
 
     @PostMapping("/{appid}/rotate")
@@ -93,6 +94,6 @@ class AppsApi {
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable String appid, Edition edition) {
         long app = ApiNames.appid(appid);
-        return edition.delete(() -> shown(actor, app), () -> apps.delete(actor, app));
+        return edition.delete(() -> apps.hold(actor, app), () -> shown(actor, app), () -> apps.delete(actor, app));
     }
 }

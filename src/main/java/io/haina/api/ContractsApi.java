@@ -122,6 +122,7 @@ class ContractsApi {
     @Operation(summary = "Change what is given of a contract")
     ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
         return edition.change(
+                () -> contracts.hold(actor, id),
                 () -> shown(actor, id),
                 () -> contracts.change(actor, id, written.draft(), PaperNames.links("followers", written.followers())));
     }
@@ -130,7 +131,8 @@ class ContractsApi {
     @Operation(summary = "Delete a contract")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
-        return edition.delete(() -> shown(actor, id), () -> contracts.delete(actor, id));
+        return edition.delete(
+                () -> contracts.hold(actor, id), () -> shown(actor, id), () -> contracts.delete(actor, id));
     }
 
     @PostMapping("/{id}/payments")

@@ -133,6 +133,7 @@ class JournalApi {
             HttpServletRequest request) {
         JournalKind kind = kind(request);
         return edition.change(
+                () -> journal.hold(actor, kind, id),
                 () -> shown(actor, kind, id),
                 () -> journal.change(actor, id, written.change(actor, kind, journal.get(actor, kind, id))));
     }
@@ -142,6 +143,9 @@ class JournalApi {
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition, HttpServletRequest request) {
         JournalKind kind = kind(request);
-        return edition.delete(() -> shown(actor, kind, id), () -> journal.delete(actor, kind, id));
+        return edition.delete(
+                () -> journal.hold(actor, kind, id),
+                () -> shown(actor, kind, id),
+                () -> journal.delete(actor, kind, id));
     }
 }

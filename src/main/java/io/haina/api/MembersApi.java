@@ -6,6 +6,7 @@ import io.haina.api.MembersWire.Joining;
 import io.haina.api.MembersWire.Shown;
 import io.haina.dialect.Edition;
 import io.haina.field.RecordKind;
+import io.haina.kind.Versions;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.record.RecordProblems;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersApi {
 
     private final Members members;
+    private final Versions versions;
 
-    MembersApi(Members members) {
+    MembersApi(Members members, Versions versions) {
         this.members = members;
+        this.versions = versions;
     }
 
     @GetMapping
@@ -57,7 +60,9 @@ class MembersApi {
         List<Long> staff = ApiNames.someIds("staff", joining.staff());
         Power power = ApiNames.choice("power", joining.power(), Power.values());
         return edition.change(
-                () -> shown(actor, of, record), () -> members.add(actor, of, List.of(record), staff, power));
+                () -> versions.hold(actor, of, record),
+                () -> shown(actor, of, record),
+                () -> members.add(actor, of, List.of(record), staff, power));
     }
 
     private Items<Shown> shown(Actor actor, RecordKind kind, long record) {

@@ -92,6 +92,6 @@ class MenusApi {
         for (Long item : ApiNames.required("items", menu.items())) {
             items.add(ApiNames.required("items", item));
         }
-        return edition.change(() -> menu(actor, id), () -> menus.assign(actor, id, items));
+        return edition.change(() -> menus.hold(actor, id), () -> menu(actor, id), () -> menus.assign(actor, id, items));
     }
 }

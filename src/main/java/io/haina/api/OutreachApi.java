@@ -175,14 +175,17 @@ class OutreachApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of an outreach record")
     ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
-        return edition.change(() -> shown(actor, id), () -> outreach.change(actor, id, written.draft()));
+        return edition.change(
+                () -> outreach.hold(actor, id),
+                () -> shown(actor, id),
+                () -> outreach.change(actor, id, written.draft()));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete an outreach record")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
-        return edition.delete(() -> shown(actor, id), () -> outreach.delete(actor, id));
+        return edition.delete(() -> outreach.hold(actor, id), () -> shown(actor, id), () -> outreach.delete(actor, id));
     }
 
     private Shown shown(Actor actor, long id) {

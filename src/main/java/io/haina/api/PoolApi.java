@@ -87,7 +87,10 @@ class PoolApi {
     ResponseEntity<PoolView> change(
             Actor actor, @PathVariable String id, @RequestBody WrittenPool written, Edition edition) {
         long pool = ApiNames.id(Problem.Kind.POOL, id);
-        return edition.change(() -> one(actor, pool), () -> pools.change(actor, pool, written.draft()));
+        return edition.change(
+                () -> pools.hold(actor, pool),
+                () -> one(actor, pool),
+                () -> pools.change(actor, pool, written.draft()));
     }
 
     @DeleteMapping("/pools/{id}")
@@ -95,7 +98,7 @@ class PoolApi {
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable String id, Edition edition) {
         long pool = ApiNames.id(Problem.Kind.POOL, id);
-        return edition.delete(() -> one(actor, pool), () -> pools.delete(actor, pool));
+        return edition.delete(() -> pools.hold(actor, pool), () -> one(actor, pool), () -> pools.delete(actor, pool));
     }
 
     private PoolView one(Actor actor, long id) {

@@ -9,7 +9,9 @@ import io.haina.api.SalesWire.Lines;
 import io.haina.api.SalesWire.LinesDraft;
 import io.haina.api.SalesWire.Move;
 import io.haina.dialect.Edition;
+import io.haina.field.RecordKind;
 import io.haina.idempotency.Once;
+import io.haina.kind.Versions;
 import io.haina.lead.LeadFields;
 import io.haina.lead.Leads;
 import io.haina.opportunity.Opportunities;
@@ -43,10 +45,12 @@ class SalesApi {
 
     private final Leads leads;
     private final Opportunities opportunities;
+    private final Versions versions;
 
-    SalesApi(Leads leads, Opportunities opportunities) {
+    SalesApi(Leads leads, Opportunities opportunities, Versions versions) {
         this.leads = leads;
         this.opportunities = opportunities;
+        this.versions = versions;
     }
 
     @PostMapping("/leads/{id}/convert")
@@ -88,6 +92,7 @@ class SalesApi {
             raw.put(OpportunityFields.DISCOUNT_RATE, ValueNames.bounded("discountRate", draft.discountRate()));
         }
         return edition.change(
+                () -> versions.hold(actor, RecordKind.OPPORTUNITY, opportunity),
                 () -> lines(actor, opportunity),
                 () -> opportunities.change(actor, opportunity, raw, SalesWire.raw(draft.items())));
     }

@@ -106,6 +106,7 @@ class SatisfactionApi {
     @Operation(summary = "Change what is given of a satisfaction")
     ResponseEntity<Shown> change(Actor actor, @PathVariable long id, @RequestBody Written written, Edition edition) {
         return edition.change(
+                () -> satisfactions.hold(actor, id),
                 () -> shown(actor, id),
                 () -> satisfactions.change(actor, id, written.draft(), PaperNames.links("staff", written.staff())));
     }
@@ -114,6 +115,7 @@ class SatisfactionApi {
     @Operation(summary = "Delete what was written down")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(Actor actor, @PathVariable long id, Edition edition) {
-        return edition.delete(() -> shown(actor, id), () -> satisfactions.delete(actor, id));
+        return edition.delete(
+                () -> satisfactions.hold(actor, id), () -> shown(actor, id), () -> satisfactions.delete(actor, id));
     }
 }

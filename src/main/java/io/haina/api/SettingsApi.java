@@ -47,7 +47,10 @@ class SettingsApi {
     @PutMapping
     @Operation(summary = "Set all rules anew; they hold from the next request on, and protections that were given stay")
     ResponseEntity<Settings> set(Actor actor, @RequestBody WrittenSettings written, Edition edition) {
-        return edition.change(() -> shown(actor), () -> tenants.change(actor, written.settings(actor.tenant())));
+        return edition.change(
+                () -> tenants.hold(actor),
+                () -> shown(actor),
+                () -> tenants.change(actor, written.settings(actor.tenant())));
     }
 
     @PostMapping("/simulation")

@@ -81,7 +81,8 @@ class StaffApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of a person; null empties")
     ResponseEntity<Person> change(Actor actor, @PathVariable long id, @RequestBody Change wish, Edition edition) {
-        return edition.change(() -> shown(actor, id), () -> desk.change(actor, id, wish.values()));
+        return edition.change(
+                () -> desk.hold(actor, id), () -> shown(actor, id), () -> desk.change(actor, id, wish.values()));
     }
 
     @PutMapping("/{id}/disabled")

@@ -159,7 +159,7 @@ class AppStore {
     }
 
     /**
-     * Makes whoever else rotates the app's secret wait until the transaction ends.
+     * Makes whoever else changes the app or rotates its secret wait until the transaction ends.
      *
      * @return its account; empty if there is none
      */

@@ -147,6 +147,11 @@ public class Apps {
         }
     }
 
+    /** Keeps an app as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long appid) {
+        store.lock(Access.permit(actor, UseCase.APP_CHANGE), appid);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

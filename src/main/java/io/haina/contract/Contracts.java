@@ -200,6 +200,11 @@ public class Contracts {
         }
     }
 
+    /** Keeps a contract that the actor may change as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long id) {
+        writes.standing(Access.permit(actor, UseCase.CONTRACT_CHANGE), id, true);
+    }
+
     private Standing standing(Permit permit, long id, boolean locked) {
         return writes.standing(permit, id, locked).orElseThrow(() -> whyNot(permit.actor(), id));
     }

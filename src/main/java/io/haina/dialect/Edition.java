@@ -40,16 +40,17 @@ public final class Edition {
     /**
      * Changes what is still as the request says, and answers it as it is then.
      *
+     * @param hold as of {@link Unchanged#change}
      * @throws io.haina.problem.Refused with {@link io.haina.problem.Problem.ChangedMeanwhile} if it is not
      */
-    public <T> ResponseEntity<T> change(Supplier<T> shown, Runnable change) {
-        unchanged.change(wanted, () -> version(shown.get()), change);
+    public <T> ResponseEntity<T> change(Runnable hold, Supplier<T> shown, Runnable change) {
+        unchanged.change(wanted, hold, () -> version(shown.get()), change);
         return shown(shown.get());
     }
 
     /** Deletes what is still as the request says. @throws io.haina.problem.Refused as {@link #change} */
-    public ResponseEntity<Void> delete(Supplier<?> shown, Runnable deletion) {
-        unchanged.change(wanted, () -> version(shown.get()), deletion);
+    public ResponseEntity<Void> delete(Runnable hold, Supplier<?> shown, Runnable deletion) {
+        unchanged.change(wanted, hold, () -> version(shown.get()), deletion);
         return ResponseEntity.noContent().build();
     }
 

@@ -183,13 +183,24 @@ class SatisfactionStore {
         return values.get(SatisfactionFields.RECORDED_AT) instanceof Instant instant ? at(instant) : null;
     }
 
+    /** Keeps one in reach as it is until the transaction ends. */
+    void lock(Permit permit, long id) {
+        sql.rows(locked(permit, id), (row, n) -> true);
+    }
+
+    private static SqlText locked(Permit permit, long id) {
+        return new SqlText()
+                .add(
+                        "select k.* from satisfaction k where k.tenant_id = ? and k.id = ? and ",
+                        permit.actor().tenantId(),
+                        id)
+                .add(reached(permit))
+                .add(" for update");
+    }
+
     /** Changes what a draft names of one in reach. @return whether there is one */
     boolean change(Permit permit, long id, Values values, Instant now) {
         Actor actor = permit.actor();
-        SqlText was = new SqlText()
-                .add("select k.* from satisfaction k where k.tenant_id = ? and k.id = ? and ", actor.tenantId(), id)
-                .add(reached(permit))
-                .add(" for update");
         SqlText update = new SqlText().add("update satisfaction k set updated_at = ?", at(now));
         set(update, values, SatisfactionFields.CONTACT_ID, "contact_id = ?");
         set(update, values, SatisfactionFields.VALUE, "value = ?");
@@ -200,7 +211,7 @@ class SatisfactionStore {
         }
         update.add(" from was where k.tenant_id = was.tenant_id and k.id = was.id returning k.*");
         Write write = new Write()
-                .with("was", was)
+                .with("was", locked(permit, id))
                 .with("is_now", update)
                 .with(
                         "audited",

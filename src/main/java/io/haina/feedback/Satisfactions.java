@@ -135,6 +135,11 @@ public class Satisfactions {
         }
     }
 
+    /** Keeps one that the actor may change as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long id) {
+        store.lock(Access.permit(actor, UseCase.SATISFACTION_CHANGE), id);
+    }
+
     private static void check(Values values, List<Long> staff) {
         if (values.get(VALUE) instanceof Long value && (value < LEAST || value > MOST)) {
             throw new Refused(new Problem.Invalid(VALUE, Rule.OUT_OF_RANGE, LEAST + "~" + MOST));

@@ -63,6 +63,17 @@ class KindStore {
                 (row, n) -> row.getString("version"));
     }
 
+    /** Keeps a record as it is until the transaction ends, if it is there. */
+    void lock(Permit permit, RecordKind kind, long id) {
+        sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from " + kind.key() + " where tenant_id = ? and id = ? for update",
+                                permit.actor().tenantId(),
+                                id),
+                (row, n) -> true);
+    }
+
     private static SqlText within(RecordKind kind, @Nullable Permit permit) {
         return permit == null
                 ? new SqlText().add("false")

@@ -128,6 +128,11 @@ public class Menus {
         });
     }
 
+    /** Keeps a person's menu as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long staff) {
+        store.lock(Access.permit(actor, UseCase.MENU_ASSIGN), staff);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

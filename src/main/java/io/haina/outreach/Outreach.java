@@ -187,6 +187,11 @@ public class Outreach {
         return all;
     }
 
+    /** Keeps a record that the actor may change as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long id) {
+        writes.lock(Access.permit(actor, UseCase.OUTREACH_CHANGE), List.of(id));
+    }
+
     private OutreachLead lead(Actor actor, OutreachRecord record) {
         Long there = record.leadId();
         return there != null

@@ -83,6 +83,11 @@ public class Pools {
         });
     }
 
+    /** Keeps a pool as it is until the caller's transaction ends. */
+    public void hold(Actor actor, long pool) {
+        store.lock(Access.permit(actor, UseCase.POOL_RULES), pool);
+    }
+
     private static <T> T unlessTaken(java.util.function.Supplier<T> change) {
         try {
             return change.get();

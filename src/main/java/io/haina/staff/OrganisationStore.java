@@ -62,7 +62,10 @@ class OrganisationStore {
         }
     }
 
-    /** Two changes at once could close a circle that neither sees: the second waits, and sees the first. */
+    /**
+     * Makes changes of the company's rules, and of who belongs where, take turns until the transaction ends: two at once could
+     * close a circle that neither sees.
+     */
     void takeTurns(Permit permit) {
         sql.row(
                 new SqlText()
@@ -70,6 +73,17 @@ class OrganisationStore {
                                 "select id from tenant where id = ? for no key update",
                                 permit.actor().tenantId()),
                 (row, n) -> row.getLong("id"));
+    }
+
+    /** Keeps a person as they are until the transaction ends, but lets others name them. */
+    void lock(Permit permit, long staff) {
+        sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from staff where tenant_id = ? and id = ? for no key update",
+                                permit.actor().tenantId(),
+                                staff),
+                (row, n) -> true);
     }
 
     /** Draws a line, or with null takes it away. @return whether both ends are there and it closes no circle */

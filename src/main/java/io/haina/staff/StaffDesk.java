@@ -105,6 +105,13 @@ public class StaffDesk {
         }
     }
 
+    /** Keeps a person as they are until the caller's transaction ends. */
+    public void hold(Actor actor, long staff) {
+        Permit permit = Access.permit(actor, UseCase.STAFF_CHANGE);
+        lock(permit, staff, BESIDE_THE_FILE);
+        lines.lock(permit, staff);
+    }
+
     /** Draws a line that is named. That its end is not there is the value's fault: the person is. */
     private static void place(
             Map<String, ? extends @Nullable Object> values, String line, Consumer<@Nullable Long> draw) {

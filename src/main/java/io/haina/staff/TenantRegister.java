@@ -19,10 +19,12 @@ public class TenantRegister {
     private static final int NAME_LENGTH = 64;
 
     private final TenantStore store;
+    private final OrganisationStore organisation;
     private final Clock clock;
 
-    TenantRegister(TenantStore store, Clock clock) {
+    TenantRegister(TenantStore store, OrganisationStore organisation, Clock clock) {
         this.store = store;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -49,6 +51,11 @@ public class TenantRegister {
         var permit = Access.permit(actor, UseCase.TENANT_SETTINGS);
         Tenant checked = checked(actor, settings);
         store.change(permit, checked.name(), checked, clock.instant());
+    }
+
+    /** Keeps the rules of the actor's own company as they are until the caller's transaction ends. */
+    public void hold(Actor actor) {
+        organisation.takeTurns(Access.permit(actor, UseCase.TENANT_SETTINGS));
     }
 
     /** The rules of the actor's own company. @throws Refused if the actor is no admin */

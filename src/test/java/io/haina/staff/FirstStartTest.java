@@ -49,7 +49,8 @@ class FirstStartTest {
                 new Passwords(4),
                 transaction,
                 Clock.systemUTC());
-        TenantRegister tenants = new TenantRegister(new TenantStore(sql), Clock.systemUTC());
+        TenantRegister tenants =
+                new TenantRegister(new TenantStore(sql), new OrganisationStore(sql), Clock.systemUTC());
         return new FirstStart(sql, tenants, register, transaction);
     }
 
