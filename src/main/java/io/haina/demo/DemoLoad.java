@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -66,6 +67,7 @@ class DemoLoad {
         Instant now = clock.instant();
         Dice dice = new Dice(SEED, -2);
         Crew crew = new Crew(size, dice, admin.username(), admin.realName());
+        store.offer(tenant, Stream.of(Industry.values()).map(Industry::label).toList(), Phrases.SOURCES);
         String hash = String.valueOf(new BCryptPasswordEncoder().encode(PASSWORD));
         Members members = store.insert(tenant, crew, admin, hash, now.minus(Duration.ofDays(WorkCalendar.DAYS + 30)));
         WorkCalendar calendar = new WorkCalendar(now, tenant.zone(), size.customers());

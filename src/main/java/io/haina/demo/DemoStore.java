@@ -119,6 +119,14 @@ class DemoStore {
                 at(joined)));
     }
 
+    /** Offers the industries and sources of which its customers are. */
+    void offer(Tenant tenant, List<String> industries, List<String> sources) {
+        jdbc.update("""
+                update field_setting f set options = x.options from (values ('industry', ?::text[]), ('source', ?)) x (name, options)
+                where f.tenant_id = ? and f.kind = 'customer' and f.name = x.name""", industries.toArray(String[]::new), sources.toArray(String[]::new), tenant.id());
+        jdbc.update("update tenant set fields_version = fields_version + 1 where id = ?", tenant.id());
+    }
+
     /** Where customers lie that nobody holds. */
     long defaultPool(Tenant tenant) {
         return required(

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String MARK = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -66,6 +68,17 @@ public final class Seal {
         byte[] rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return run(Cipher.DECRYPT_MODE, nonce, use, rest).map(text -> new String(text, StandardCharsets.UTF_8));
+    }
+
+    /** The mark of a text, always the same: who lacks the key cannot tell from it what the text may be. */
+    public byte[] mark(String text) {
+        try {
+            Mac mac = Mac.getInstance(MARK);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(MARK + " is part of every Java", e);
+        }
     }
 
     private Optional<byte[]> run(int mode, byte[] nonce, String use, byte[] content) {

@@ -74,10 +74,10 @@ class StaffStore {
                 row.getTimestamp("disabled_at") != null);
     }
 
-    /** A person whom somebody registers. */
+    /** A person whom somebody registers, who therefore knows the password. */
     Staff insert(Permit permit, StaffDraft checked, String hash, Instant now) {
         Actor by = permit.actor();
-        return insert(by.tenantId(), by, checked, hash, false, now);
+        return insert(by.tenantId(), by, checked, hash, true, now);
     }
 
     /**

@@ -184,6 +184,14 @@ class StaffAdminTest {
     }
 
     @Test
+    void a_new_person_has_to_change_the_password_that_the_admin_chose() {
+        String name = "fresh-" + COMPANY.number();
+        ADMIN.post(STAFF, Map.of("userName", name, "password", "given-123", "name", "新人", "role", "sales"));
+        assertThat(new Browser().signIn(name, "given-123").at("/mustChangePassword").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void a_registration_counts_once_under_one_key() {
         Map<String, String> wish =
                 Map.of("userName", "once-" + COMPANY.number(), "password", "secret-1", "name", "一次", "role", "sales");

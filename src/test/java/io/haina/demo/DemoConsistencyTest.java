@@ -101,6 +101,11 @@ class DemoConsistencyTest {
     private static final List<String> NEVER = List.of(
             "select from customer where tenant_id = ? and owner_id is not null and status <> 'won' and protected_until <= now()",
             """
+            select from customer c where c.tenant_id = ? and exists (select from field_setting f
+                where f.tenant_id = c.tenant_id and f.kind = 'customer'
+                    and (f.name = 'industry' and c.industry <> all (f.options)
+                        or f.name = 'source' and c.source <> all (f.options)))""",
+            """
             select from customer c left join protection p
                 on p.tenant_id = c.tenant_id and p.customer_id = c.id and p.ended_at is null
             where c.tenant_id = ? and (c.owner_id, c.protected_until) is distinct from (p.holder_id, p.until_at)""",

@@ -81,6 +81,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_is_kept_of_a_request_does_not_let_its_text_be_guessed() {
+        once(sales, "k", "secret-1");
+        assertThat(Fresh.number(
+                        "select count(*) from idempotency_key where tenant_id = ? and key = 'k'"
+                                + " and request_hash <> encode(sha256('secret-1'), 'hex')",
+                        company.tenantId()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_key_is_forgotten_after_a_day() {
         once(sales, "k", "a");
         try {

@@ -62,10 +62,12 @@ public final class TestCompany {
                 .toList();
     }
 
-    /** Registers one more person, signed in. The user name is the person's name too. */
+    /** Registers one more person, signed in, who keeps the password. The user name is the person's name too. */
     public Person hire(String username, Role role, @Nullable String team) {
         StaffDraft draft = new StaffDraft(username, PASSWORD, username, null, null, role, "销售部", team);
-        return signIn(server.bean(StaffRegister.class).register(admin.actor(), draft));
+        Staff staff = server.bean(StaffRegister.class).register(admin.actor(), draft);
+        server.jdbc().update("update staff set must_change_password = false where id = ?", staff.id());
+        return signIn(staff);
     }
 
     private Person signIn(Staff staff) {
