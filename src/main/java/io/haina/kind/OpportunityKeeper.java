@@ -74,7 +74,7 @@ final class OpportunityKeeper implements Keeper {
 
     @Override
     public void moveTo(Actor actor, Collection<Long> ids, long staff) {
-        opportunities.moveTo(actor, ids, staff);
+        opportunities.moveTo(actor, ids, staff, null);
     }
 
     @Override

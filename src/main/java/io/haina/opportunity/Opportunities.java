@@ -20,6 +20,7 @@ import io.haina.record.Records;
 import io.haina.record.Restorations;
 import io.haina.record.Restored;
 import io.haina.record.Row;
+import io.haina.sharing.Power;
 import io.haina.stats.Tallies;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -240,9 +241,14 @@ public class Opportunities {
         });
     }
 
-    /** Gives opportunities to a person, all or none. @throws Refused if one is out of reach, or nobody is of that id */
-    public void moveTo(Actor actor, Collection<Long> ids, long staff) {
-        records.moveTo(Access.permit(actor, UseCase.OPPORTUNITY_TRANSFER), KIND, ids, staff);
+    /**
+     * Gives opportunities to a person, all or none.
+     *
+     * @param stays what former owners may do from then on, as members; null if they leave
+     * @throws Refused if one is out of reach, or nobody is of that id
+     */
+    public void moveTo(Actor actor, Collection<Long> ids, long staff, @Nullable Power stays) {
+        records.moveTo(Access.permit(actor, UseCase.OPPORTUNITY_TRANSFER), KIND, ids, staff, stays);
     }
 
     /** Links contacts with an opportunity. @throws Refused if it, or one of them, is out of reach */

@@ -18,6 +18,8 @@ import io.haina.field.FieldCatalog;
 import io.haina.field.Values;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.sharing.Power;
+import io.haina.sharing.Sharing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -202,29 +204,48 @@ class RecordWriteStore {
                 .isPresent();
     }
 
-    /** Gives records to a person who may sign in. @return how many of them were in reach */
-    int moveTo(Permit permit, RecordType type, FieldCatalog catalog, List<Long> ids, long staff, Instant now) {
+    /**
+     * Gives records to a person who may sign in, and who is no member of them from then on. They are locked before: who is
+     * made a member meanwhile is one that is seen.
+     *
+     * @param stays what former owners may do as members; null if they leave
+     * @return how many of them were in reach
+     */
+    int moveTo(
+            Permit permit,
+            RecordType type,
+            FieldCatalog catalog,
+            List<Long> ids,
+            long staff,
+            @Nullable Power stays,
+            Instant now) {
         Actor actor = permit.actor();
         long tenant = actor.tenantId();
         String kind = type.kind().key();
         String alias = type.kind().alias();
-        SqlText was = new SqlText()
-                .add("select " + alias + ".id, " + alias + ".owner_id from " + kind + " " + alias + " where ")
+        SqlText lock = new SqlText()
+                .add("select " + alias + ".id from " + kind + " " + alias + " where ")
                 .add(new FilterSql(type.layout(catalog)).where(permit.reach()))
                 .add(
                         " and " + alias + ".deleted_at is null and " + alias + ".id = any(?) order by id for update",
                         (Object) ids.toArray(Long[]::new));
+        List<Long> locked = sql.rows(lock, (row, n) -> row.getLong("id"));
         Write write = new Write()
-                .with("was", was)
+                .with(
+                        "was",
+                        "select id, owner_id from " + kind + " where tenant_id = ? and id = any(?)",
+                        tenant,
+                        locked.toArray(Long[]::new))
                 .with(
                         "is_now",
                         "update " + kind + " k set owner_id = s.id, team_id = s.team_id, updated_at = ?"
                                 + " from was, staff s where k.tenant_id = ? and k.id = was.id"
                                 + " and s.tenant_id = k.tenant_id and s.id = ? and s.disabled_at is null"
-                                + " returning k.id, k.uuid, k.owner_id",
+                                + " returning k.tenant_id, k.id, k.uuid, k.owner_id, was.owner_id as former",
                         at(now),
                         tenant,
                         staff)
+                .with("members", Sharing.withoutOwner(type.kind(), "is_now"))
                 .with(
                         "audited",
                         Change.of(
@@ -233,10 +254,10 @@ class RecordWriteStore {
                                 now,
                                 kind + ".transfer",
                                 kind,
-                                "was join is_now using (id)",
+                                "is_now",
                                 "id",
-                                "jsonb_build_object('owner', was.owner_id)",
-                                "jsonb_build_object('owner', is_now.owner_id)"))
+                                "jsonb_build_object('owner', former)",
+                                "jsonb_build_object('owner', owner_id)"))
                 .with(
                         "told",
                         Event.of(
@@ -246,6 +267,10 @@ class RecordWriteStore {
                                 "is_now",
                                 "id",
                                 "jsonb_build_object('" + kind + "', uuid, 'owner', owner_id)"));
+        if (stays != null) {
+            write.with("left_by", "select * from is_now where former <> owner_id")
+                    .with("stays", Sharing.keepFormer(type.kind(), "left_by", stays, actor, now));
+        }
         return sql.row(write.select("select count(*) as n from is_now"), (row, n) -> row.getInt("n"))
                 .orElse(0);
     }

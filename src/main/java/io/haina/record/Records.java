@@ -20,6 +20,7 @@ import io.haina.filter.Slice;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import io.haina.sharing.Power;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -315,10 +316,19 @@ public class Records {
 
     /** Gives records to a person, all or none. @throws Refused if the permit does not reach all, or nobody is of that id */
     public void moveTo(Permit permit, RecordKind kind, Collection<Long> ids, long staff) {
+        moveTo(permit, kind, ids, staff, null);
+    }
+
+    /**
+     * As {@link #moveTo(Permit, RecordKind, Collection, long)}, of a kind that has members.
+     *
+     * @param stays what former owners may do from then on, as members; null if they leave
+     */
+    public void moveTo(Permit permit, RecordKind kind, Collection<Long> ids, long staff, @Nullable Power stays) {
         List<Long> wanted = distinct(ids);
         FieldCatalog catalog = catalogs.of(permit.actor(), kind);
         transaction.executeWithoutResult(status -> {
-            if (writes.moveTo(permit, type(permit, kind), catalog, wanted, staff, now()) != wanted.size()) {
+            if (writes.moveTo(permit, type(permit, kind), catalog, wanted, staff, stays, now()) != wanted.size()) {
                 throw Refused.notFound(writes.mayHold(permit, staff) ? RecordProblems.kind(kind) : Problem.Kind.STAFF);
             }
         });

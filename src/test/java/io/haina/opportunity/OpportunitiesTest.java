@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haina.access.Actor;
 import io.haina.contact.Contacts;
 import io.haina.customer.CustomerRecords;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Operator;
 import io.haina.filter.Page;
@@ -14,6 +15,9 @@ import io.haina.problem.Problem.Kind;
 import io.haina.product.Products;
 import io.haina.record.Order;
 import io.haina.record.Row;
+import io.haina.sharing.Member;
+import io.haina.sharing.Members;
+import io.haina.sharing.Power;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Race;
 import io.haina.testing.Refusal;
@@ -187,6 +191,25 @@ class OpportunitiesTest {
     }
 
     @Test
+    void who_is_handed_an_opportunity_is_no_member_of_it_also_if_made_one_at_that_moment() {
+        Members members = server.bean(Members.class);
+        Actor next = company.east().get(1).actor();
+        for (int round = 0; round < 20; round++) {
+            long id = add();
+            Race.of(4, n -> () -> {
+                if (n == 0) {
+                    opportunities.moveTo(manager, List.of(id), next.staffId(), Power.READ);
+                } else {
+                    members.add(manager, RecordKind.OPPORTUNITY, List.of(id), List.of(next.staffId()), Power.WRITE);
+                }
+                return n;
+            });
+            assertThat(members.of(manager, RecordKind.OPPORTUNITY, id).stream().map(Member::staffId))
+                    .containsExactly(next.staffId(), sales.staffId());
+        }
+    }
+
+    @Test
     void a_sum_is_of_all_that_the_filter_finds_and_of_nothing_that_the_actor_may_not_see() {
         add("money", "20");
         add("money", "40.5");
@@ -254,7 +277,7 @@ class OpportunitiesTest {
         long moved = add();
         opportunities.delete(sales, List.of(gone));
         opportunities.moveTo(
-                sales, List.of(moved), company.east().get(1).actor().staffId());
+                sales, List.of(moved), company.east().get(1).actor().staffId(), null);
         assertThat(opportunities
                         .list(sales, Filter.EVERYTHING, new Page(1, 2), Order.NEWEST)
                         .total())

@@ -150,7 +150,10 @@ class BusinessApi extends RecordApi {
     @RequestMapping({"/api/CrmBusiness/transfer", "/api/CrmBusiness/changeOwnerUser"})
     Done moveTo(Actor actor, @Sent Several several) {
         opportunities.moveTo(
-                actor, RecordFilters.ids(several), WukongFilters.required("newOwnerUserId", several.newOwnerUserId()));
+                actor,
+                RecordFilters.ids(several),
+                WukongFilters.required("newOwnerUserId", several.newOwnerUserId()),
+                MemberNames.staying(several.transferType(), several.power()));
         return new Done();
     }
 
