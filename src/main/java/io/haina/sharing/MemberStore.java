@@ -88,6 +88,23 @@ class MemberStore {
                 .orElseThrow();
     }
 
+    /** Changes the power of members of records, of those that are there. */
+    Found change(Permit permit, RecordKind kind, Batch records, Batch people, Power power, Instant now) {
+        Actor actor = permit.actor();
+        Write write = new Write()
+                .with("target", locked(permit, kind, records))
+                .with("put", """
+                        update record_member m set power = ? from target
+                        where m.tenant_id = ? and m.kind = ? and m.record_id = target.id and m.staff_id = any (?)
+                            and m.power <> ?
+                        returning m.record_id, m.staff_id, m.power""", power.key(), actor.tenantId(), kind.key(), people.array(), power.key());
+        audit(write, actor, kind, "put", "null", "members", now);
+        return sql.row(
+                        write.select("select count(*) as records from target"),
+                        (row, n) -> new Found(row.getInt("records"), 0))
+                .orElseThrow();
+    }
+
     /** Takes people off records, of those that are there. */
     Found remove(Permit permit, RecordKind kind, Batch records, Batch people, Instant now) {
         Actor actor = permit.actor();

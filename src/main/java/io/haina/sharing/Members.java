@@ -67,6 +67,20 @@ public class Members {
     }
 
     /**
+     * Gives members of records another power; who is no member stays none.
+     *
+     * @throws Refused if a record is out of the actor's reach; then nothing is done
+     */
+    public void change(Actor actor, RecordKind kind, Collection<Long> records, Collection<Long> people, Power power) {
+        Permit permit = Access.permit(actor, UseCase.MEMBER_CHANGE);
+        checked(kind);
+        Batch batch = Batch.of("records", records);
+        Batch members = Batch.of("members", people);
+        transaction.executeWithoutResult(
+                status -> require(kind, batch, store.change(permit, kind, batch, members, power, now())));
+    }
+
+    /**
      * Takes people off records; who is no member stays none.
      *
      * @throws Refused if a record is out of the actor's reach; then nothing is done

@@ -83,4 +83,21 @@ class WukongTeamTest {
         transfer(third, "", "");
         assertThat(members("Business", third)).containsExactly(mine);
     }
+
+    @Test
+    void a_change_of_powers_makes_nobody_a_member() {
+        for (String chapter : List.of("Customer", "Business")) {
+            String id = chapter.equals("Customer") ? customer() : opportunity();
+            String path = "/api/Crm" + chapter + "/updateMembers";
+            String[] order = {"ids", id, "memberIds", to, "power", "2"};
+            assertThat(sales.form(path, order).text()).isEqualTo("{\"code\":0}");
+            assertThat(members(chapter, id)).containsExactly(owner + " 负责人权限");
+            sales.form("/api/Crm" + chapter + "/addMembers", "ids", id, "memberIds", to, "power", "1");
+            assertThat(members(chapter, id)).contains(other.name() + " 只读");
+            assertThat(sales.form(path, order).text()).isEqualTo("{\"code\":0}");
+            assertThat(members(chapter, id)).contains(other.name() + " 读写");
+            Wukong stranger = Wukong.signIn(company.south().getFirst().staff().username(), TestCompany.PASSWORD);
+            assertThat(stranger.form(path, order).at("/code").asInt()).isEqualTo(500);
+        }
+    }
 }

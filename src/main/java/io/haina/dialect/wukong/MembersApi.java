@@ -61,20 +61,42 @@ class MembersApi {
                 member.owner() ? "负责人" : "普通成员");
     }
 
-    @RequestMapping({"/api/CrmCustomer/addMembers", "/api/CrmCustomer/updateMembers"})
-    @Operation(summary = "添加或修改团队成员")
+    @RequestMapping("/api/CrmCustomer/addMembers")
+    @Operation(summary = "添加团队成员")
     Done addToCustomers(Actor actor, @Sent Change change) {
         return add(actor, RecordKind.CUSTOMER, change);
     }
 
-    @RequestMapping({"/api/CrmBusiness/addMembers", "/api/CrmBusiness/updateMembers"})
-    @Operation(summary = "添加或修改团队成员")
+    @RequestMapping("/api/CrmBusiness/addMembers")
+    @Operation(summary = "添加团队成员")
     Done addToBusinesses(Actor actor, @Sent Change change) {
         return add(actor, RecordKind.OPPORTUNITY, change);
     }
 
     private Done add(Actor actor, RecordKind kind, Change change) {
         members.add(
+                actor,
+                kind,
+                RecordFilters.ids("ids", change.ids()),
+                RecordFilters.ids("memberIds", change.memberIds()),
+                MemberNames.power(change.power()));
+        return new Done();
+    }
+
+    @RequestMapping("/api/CrmCustomer/updateMembers")
+    @Operation(summary = "修改团队成员的权限")
+    Done changeOfCustomers(Actor actor, @Sent Change change) {
+        return change(actor, RecordKind.CUSTOMER, change);
+    }
+
+    @RequestMapping("/api/CrmBusiness/updateMembers")
+    @Operation(summary = "修改团队成员的权限")
+    Done changeOfBusinesses(Actor actor, @Sent Change change) {
+        return change(actor, RecordKind.OPPORTUNITY, change);
+    }
+
+    private Done change(Actor actor, RecordKind kind, Change change) {
+        members.change(
                 actor,
                 kind,
                 RecordFilters.ids("ids", change.ids()),
