@@ -4,6 +4,8 @@ import io.haina.access.Actor;
 import io.haina.field.Field;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
+import io.haina.opportunity.OpportunityFields;
+import io.haina.opportunity.Outcome;
 import io.haina.record.FieldFile;
 import io.haina.record.LinkKind;
 import io.haina.record.LinkNames;
@@ -16,10 +18,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The values of records as cells: names for ids, times in the tenant's zone, numbers as numbers. */
+/**
+ * The values of records as cells: names for ids, times in the tenant's zone, numbers as numbers. An opportunity that has ended
+ * stands at its end and no longer at a stage.
+ */
 final class CellValues {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -48,16 +54,25 @@ final class CellValues {
     List<@Nullable Object> of(Row row) {
         List<@Nullable Object> cells = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            cells.add(cell(row, field, row.get(field.name())));
+            cells.add(field.name().equals(OpportunityFields.STAGE_ID) ? stage(row, field) : cell(row, field));
         }
         return cells;
     }
 
-    private @Nullable Object cell(Row row, Field field, @Nullable Object value) {
-        return switch (value) {
+    private @Nullable Object stage(Row row, Field field) {
+        String outcome = row.text(OpportunityFields.OUTCOME);
+        return Optional.ofNullable(outcome)
+                .flatMap(Outcome::of)
+                .<Object>map(Outcome::label)
+                .orElseGet(() -> cell(row, field));
+    }
+
+    private @Nullable Object cell(Row row, Field field) {
+        return switch (row.get(field.name())) {
             case null -> null;
             case Instant instant -> TIME.format(instant.atZone(zone));
             case LocalDate date -> date.toString();
+            case Boolean truth -> truth ? "是" : "否";
             case List<?> files
             when field.type() == FieldType.FILE ->
                 named.files(row, files).stream().map(FieldFile::name).collect(Collectors.joining(","));
@@ -68,7 +83,7 @@ final class CellValues {
             when field.type() == FieldType.NUMBER
                     || field.type() == FieldType.DECIMAL
                     || field.type() == FieldType.MONEY -> number;
-            default -> value.toString();
+            case Object value -> value.toString();
         };
     }
 }

@@ -5,10 +5,21 @@ import java.util.Optional;
 
 /** How an opportunity ended. */
 public enum Outcome {
-    WON,
-    LOST,
+    WON("赢单"),
+    LOST("输单"),
     /** It never was one. */
-    INVALID;
+    INVALID("无效");
+
+    private final String label;
+
+    Outcome(String label) {
+        this.label = label;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
 
     /** The value under which it is stored. */
     public String key() {

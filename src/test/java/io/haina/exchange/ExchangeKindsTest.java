@@ -3,12 +3,20 @@ package io.haina.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.access.Actor;
+import io.haina.catalog.CustomFieldDraft;
+import io.haina.catalog.CustomFields;
 import io.haina.customer.CustomerRecords;
 import io.haina.field.Field;
+import io.haina.field.FieldRules;
+import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.lead.Leads;
+import io.haina.opportunity.Opportunities;
+import io.haina.opportunity.Outcome;
+import io.haina.opportunity.Pipeline;
+import io.haina.opportunity.Pipelines;
 import io.haina.problem.Problem;
 import io.haina.record.Order;
 import io.haina.sheet.SheetFormat;
@@ -80,6 +88,50 @@ class ExchangeKindsTest extends Importing {
                         "需求分析",
                         "1200.5",
                         company.sales().name());
+    }
+
+    @Test
+    void an_opportunity_that_has_ended_is_exported_at_its_end() {
+        Pipeline pipeline = server.bean(Pipelines.class).of(sales).getFirst();
+        Opportunities opportunities = server.bean(Opportunities.class);
+        Map<String, Object> draft = Map.of(
+                "name", "商机",
+                "customerId", server.bean(CustomerRecords.class).add(sales, Map.of("name", "客户")),
+                "pipelineId", pipeline.id(),
+                "stageId", pipeline.stages().getFirst().id());
+        List<String> expected = new ArrayList<>(List.of("验证客户"));
+        opportunities.add(sales, draft, List.of());
+        for (Outcome outcome : Outcome.values()) {
+            opportunities.end(sales, opportunities.add(sales, draft, List.of()), outcome, null);
+            expected.add(outcome.label());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        exchange.export(
+                sales,
+                RecordKind.OPPORTUNITY,
+                order(List.of("stageId")),
+                output -> Sheets.read(output.file(), SheetLimits.ofRows(100), (number, cells) -> rows.add(cells)));
+        assertThat(rows.stream().skip(2).map(List::getFirst)).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void yes_and_no_go_out_and_come_in_as_people_say_them() throws IOException {
+        Actor admin = company.admin().actor();
+        CustomFieldDraft draft = new CustomFieldDraft(RecordKind.LEAD, "已联系", FieldType.BOOLEAN, 0, FieldRules.NONE);
+        long id = server.bean(CustomFields.class).add(admin, draft);
+        Path file = file(
+                SheetFormat.XLSX,
+                List.of("线索名称(*)", "已联系"),
+                List.of(List.of("一", "是"), List.of("二", "否"), List.of("三", "true"), List.of("四", "false")));
+        assertThat(imported(RecordKind.LEAD, file, Repeat.SKIP).errors()).isZero();
+        List<List<String>> rows = new ArrayList<>();
+        exchange.export(
+                company.again(company.sales()).actor(),
+                RecordKind.LEAD,
+                order(List.of("name", "f" + id)),
+                output -> Sheets.read(output.file(), SheetLimits.ofRows(100), (number, cells) -> rows.add(cells)));
+        assertThat(rows.stream().skip(2))
+                .containsExactly(List.of("一", "是"), List.of("二", "否"), List.of("三", "是"), List.of("四", "否"));
     }
 
     @Test
