@@ -5,20 +5,25 @@ import io.haina.catalog.Catalogs;
 import io.haina.customer.CustomerFields;
 import io.haina.customer.CustomerStatus;
 import io.haina.dialect.wukong.RecordWire.Condition;
+import io.haina.field.Cascade;
 import io.haina.field.Field;
+import io.haina.field.FieldType;
 import io.haina.field.FieldType.Shape;
 import io.haina.field.RecordKind;
 import io.haina.filter.Operator;
 import io.haina.opportunity.OpportunityFields;
+import io.haina.opportunity.Outcome;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,12 @@ final class ConditionFilters {
 
     private static final int MOST_CONDITIONS = 50;
     private static final Map<String, String> OUTCOMES = Map.of("win", "won", "lose", "lost", "invalid", "invalid");
+
+    private static final String END = "isEnd";
+    private static final String OPEN = "0";
+    private static final Map<String, String> ENDS =
+            Map.of("1", Outcome.WON.key(), "2", Outcome.LOST.key(), "3", Outcome.INVALID.key());
+    private static final Set<Operator> COMPARED = EnumSet.of(Operator.IS, Operator.IS_NOT, Operator.IN);
 
     private final Catalogs catalogs;
 
@@ -120,14 +131,19 @@ final class ConditionFilters {
 
     private List<io.haina.scene.Condition> core(Actor actor, RecordKind kind, Condition condition) {
         String name = condition.name() == null ? "" : condition.name();
-        if (kind == RecordKind.OPPORTUNITY && isStage(condition, RecordNames.camel(name))) {
+        boolean opportunity = kind == RecordKind.OPPORTUNITY;
+        if (opportunity && (condition.typeId() != null || condition.statusId() != null)) {
             return stage(condition);
         }
-        Field field = RecordNames.field(kind, catalogs.of(actor, kind), name)
+        String key = opportunity && RecordNames.camel(name).equals("businessType") ? "typeId" : name;
+        Field field = RecordNames.field(kind, catalogs.of(actor, kind), key)
                 .orElseThrow(() -> new Refused(new Problem.Invalid(shown(name), Rule.UNKNOWN)));
         List<String> values = values(condition);
         if (kind == RecordKind.CUSTOMER && field.name().equals(CustomerFields.STATUS)) {
             return List.of(dealt(condition, values));
+        }
+        if (opportunity && field.name().equals(OpportunityFields.OUTCOME)) {
+            return ended(condition, values);
         }
         if ("map_address".equals(condition.formType()) && !values.isEmpty()) {
             return List.of(on(field.name(), Operator.STARTS_WITH, values.getFirst()));
@@ -146,23 +162,32 @@ final class ConditionFilters {
     private static List<String> fitting(Field field, Operator operator, List<String> values) {
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> List.of();
-            case IN ->
-                values.stream()
-                        .flatMap(value -> Stream.of(value.split(",", -1)).filter(part -> !part.isBlank()))
-                        .toList();
+            case IN -> parts(values, ",").toList();
             default ->
-                field.type().shape() == Shape.LIST || values.size() < 2 ? values : List.of(String.join(",", values));
+                field.type().shape() == Shape.LIST
+                        ? values.stream()
+                                .flatMap(value -> parts(List.of(value), between(field, value)))
+                                .toList()
+                        : values.size() < 2 ? values : List.of(String.join(",", values));
         };
     }
 
-    private static boolean isStage(Condition condition, String camel) {
-        return "business_type".equals(condition.formType())
-                || camel.equals("businessType")
-                || condition.typeId() != null
-                || condition.statusId() != null;
+    /** What stands between the elements of a list as it is shown, and between the levels of a path. */
+    private static String between(Field field, String value) {
+        return field.type() == FieldType.CASCADE && value.contains(Cascade.BETWEEN) ? Cascade.BETWEEN : ",";
+    }
+
+    private static Stream<String> parts(List<String> values, String between) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(between, -1)))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty());
     }
 
     private static List<io.haina.scene.Condition> stage(Condition condition) {
+        if (operator(condition) != Operator.IS) {
+            throw Refused.invalid("statusId", Rule.NOT_A_CHOICE);
+        }
         List<io.haina.scene.Condition> core = new ArrayList<>();
         if (condition.typeId() != null) {
             core.add(on(OpportunityFields.PIPELINE_ID, Operator.IS, condition.typeId()));
@@ -185,6 +210,30 @@ final class ConditionFilters {
         }
         boolean won = values.getFirst().equals("1") != (operator(condition) == Operator.IS_NOT);
         return on(CustomerFields.STATUS, won ? Operator.IS : Operator.IS_NOT, CustomerStatus.WON.key());
+    }
+
+    /** How it ended is a number, and what has not ended has one too: the core has a word, or none. */
+    private static List<io.haina.scene.Condition> ended(Condition condition, List<String> values) {
+        Operator operator = operator(condition);
+        Set<String> wanted = parts(values, ",").collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            throw Refused.invalid(END, Rule.REQUIRED);
+        }
+        if (!COMPARED.contains(operator)
+                || !wanted.stream().allMatch(each -> each.equals(OPEN) || ENDS.containsKey(each))) {
+            throw Refused.invalid(END, Rule.NOT_A_CHOICE);
+        }
+        boolean among = operator != Operator.IS_NOT;
+        // A condition that excludes finds the open ones too.
+        boolean open = wanted.contains(OPEN) == among;
+        List<String> ends = ENDS.entrySet().stream()
+                .filter(end -> wanted.contains(end.getKey()) == among != open)
+                .map(Map.Entry::getValue)
+                .toList();
+        return open && ends.isEmpty()
+                ? List.of()
+                : List.of(new io.haina.scene.Condition(
+                        OpportunityFields.OUTCOME, open ? Operator.NOT_IN : Operator.IN, ends));
     }
 
     private static Operator operator(Condition condition) {
