@@ -172,4 +172,37 @@ class WukongConditionsTest {
                 data(name, Map.of("name", name, "condition", condition, "value", List.of(value.split(","))));
         assertThat(found(LEADS, "leadsName", listed)).containsExactlyInAnyOrder(expected.split(" "));
     }
+
+    @Test
+    void a_condition_of_a_request_wins_over_that_of_a_scene_of_everybodys() {
+        Wukong admin = Wukong.signIn(company.admin().staff().username(), TestCompany.PASSWORD);
+        Answer made = admin.json("/api/CrmLeads/addOrUpdate", Map.of("entity", Map.of("leads_name", "转化的")));
+        admin.form("/api/CrmLeads/transfer", "leadsIds", made.at("/data/id").asString());
+        Map<String, ?> converted = Map.of("name", "is_transform", "condition", "is", "value", 1);
+        for (Map<String, ?> asked : List.of(
+                Map.of("data", Map.of("is_transform", converted)),
+                Map.of("sceneId", 11, "data", Map.of("is_transform", converted)),
+                Map.of("sceneId", 11, "data", Map.of("isTransform", converted)))) {
+            assertThat(admin.json(LEADS, asked).at("/data/list"))
+                    .as(asked::toString)
+                    .hasSize(1);
+            assertThat(client.json(LEADS, asked).at("/data/list"))
+                    .as("what is out of reach stays there")
+                    .isEmpty();
+        }
+        Map<String, ?> owner = Map.of(
+                "name",
+                "owner_user_id",
+                "condition",
+                "is",
+                "value",
+                company.sales().staff().id());
+        Map<String, ?> mine = Map.of("sceneId", 12, "data", Map.of("owner_user_id", owner));
+        assertThat(admin.json(LEADS, mine).at("/data/list")).hasSize(3);
+        assertThat(Wukong.signIn(company.south().getFirst().staff().username(), TestCompany.PASSWORD)
+                        .json(LEADS, mine)
+                        .at("/data/list"))
+                .isEmpty();
+        assertThat(admin.json(LEADS, Map.of("sceneId", 12)).at("/data/list")).hasSize(1);
+    }
 }

@@ -43,7 +43,8 @@ final class RecordFilters {
 
     /**
      * The wish of a list: its search box, its scene, and its conditions, which win over those of the scene that have the same
-     * key. Of leads without a scene, those that are no customers yet.
+     * key. Of leads without a scene, those that are no customers yet. What a scene of everybody's looks for is no matter of
+     * rights: the reach of whoever asks holds in any case.
      */
     Filter wish(Actor actor, RecordKind kind, ListAsked asked) {
         List<Filter> parts = new ArrayList<>();
@@ -51,24 +52,31 @@ final class RecordFilters {
         if (kind == RecordKind.CUSTOMER && asked.poolId() != null) {
             parts.add(new Filter.Is(CustomerRecordFields.POOL_ID, Set.of(asked.poolId())));
         }
+        Map<String, Condition> said = ConditionFilters.read(asked.data());
         Map<String, Condition> wanted = new LinkedHashMap<>();
         if (asked.sceneId() != null) {
             Scene scene = scenes.get(actor, kind, asked.sceneId());
             if (scene.system() == null && scene.source() != null) {
                 wanted.putAll(ConditionFilters.read(ConditionFilters.parsed(scene.source())));
-            } else {
+            } else if (scene.system() == null || !names(said, SceneNames.key(kind, scene.system()))) {
                 parts.add(scenes.filter(actor, kind, asked.sceneId()));
             }
-        } else if (kind == RecordKind.LEAD) {
+        } else if (kind == RecordKind.LEAD && !names(said, SceneNames.TRANSFORMED)) {
             parts.add(Leads.converted(false));
         }
-        wanted.putAll(ConditionFilters.read(asked.data()));
+        wanted.putAll(said);
         if (wanted.values().removeIf(each -> ConditionFilters.TAKES_PART.equals(each.condition()))) {
             parts.add(new Filter.SharedWith(actor.staffId(), false));
         }
         parts.add(scenes.filter(actor, kind, conditions.core(actor, kind, wanted.values())));
         return Filter.all(
                 parts.stream().filter(part -> !part.equals(Filter.EVERYTHING)).toList());
+    }
+
+    private static boolean names(Map<String, Condition> conditions, @Nullable String key) {
+        return key != null
+                && conditions.keySet().stream()
+                        .anyMatch(each -> RecordNames.camel(each).equals(RecordNames.camel(key)));
     }
 
     /** The order of a list: the last changed first where nothing is said. @throws Refused if there is no such field */

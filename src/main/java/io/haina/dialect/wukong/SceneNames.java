@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The document's names of the scenes that everybody has, and what they say they look for. */
 final class SceneNames {
 
+    static final String TRANSFORMED = "is_transform";
+
+    private static final String OWNER = "owner_user_id";
+    private static final String MEMBERS = "ro_user_id";
+
     private SceneNames() {}
 
     static String name(Scene scene) {
@@ -48,11 +53,21 @@ final class SceneNames {
             return scene.source() == null ? "{}" : scene.source();
         }
         return switch (system) {
-            case ALL -> scene.kind() == RecordKind.LEAD ? condition("is_transform", "is", 0) : "{}";
-            case MINE -> condition("owner_user_id", "is", actor.staffId());
-            case SUBORDINATES -> condition("owner_user_id", "isNot", actor.staffId());
-            case CONVERTED -> condition("is_transform", "is", 1);
-            case SHARED -> condition("ro_user_id", "takePart", actor.staffId());
+            case ALL -> scene.kind() == RecordKind.LEAD ? condition(TRANSFORMED, "is", 0) : "{}";
+            case MINE -> condition(OWNER, "is", actor.staffId());
+            case SUBORDINATES -> condition(OWNER, "isNot", actor.staffId());
+            case CONVERTED -> condition(TRANSFORMED, "is", 1);
+            case SHARED -> condition(MEMBERS, "takePart", actor.staffId());
+        };
+    }
+
+    /** The key of what one of everybody's scenes looks for; null where that is everything. */
+    static @Nullable String key(RecordKind kind, SystemScene scene) {
+        return switch (scene) {
+            case ALL -> kind == RecordKind.LEAD ? TRANSFORMED : null;
+            case CONVERTED -> TRANSFORMED;
+            case MINE, SUBORDINATES -> OWNER;
+            case SHARED -> MEMBERS;
         };
     }
 
