@@ -205,4 +205,45 @@ class WukongConditionsTest {
                 .isEmpty();
         assertThat(admin.json(LEADS, Map.of("sceneId", 12)).at("/data/list")).hasSize(1);
     }
+
+    @Test
+    void what_can_be_narrowed_by_says_its_type_as_the_head_of_the_list_does() {
+        for (String label : List.of("1", "2", "3", "4", "5")) {
+            Map<String, String> heads = new java.util.HashMap<>();
+            client.get("/api/field/queryListHead", "label", label)
+                    .at("/data")
+                    .forEach(head -> heads.put(
+                            head.path("fieldName").asString(),
+                            head.path("formType").asString()));
+            for (String path : List.of("/api/scene/queryField", "/api/scene/queryFilterField")) {
+                Map<String, String> offered = new java.util.HashMap<>();
+                client.get(path, "label", label)
+                        .at("/data")
+                        .forEach(field -> offered.put(
+                                field.path("fieldName").asString(),
+                                field.path("formType").asString()));
+                assertThat(offered).containsAllEntriesOf(heads);
+            }
+        }
+        JsonNode deal = client.get("/api/scene/queryField", "type", "2")
+                .at("/data")
+                .valueStream()
+                .filter(field -> field.path("formType").asString().equals("dealStatus"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deal.at("/setting/1/value").asInt()).isEqualTo(1);
+        assertThat(client.json(
+                                "/api/CrmCustomer/queryPageList",
+                                data(
+                                        "x",
+                                        Map.of(
+                                                "name",
+                                                deal.path("fieldName").asString(),
+                                                "condition",
+                                                "is",
+                                                "value",
+                                                0)))
+                        .at("/data/list"))
+                .hasSize(1);
+    }
 }

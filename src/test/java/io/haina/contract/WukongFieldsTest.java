@@ -68,6 +68,18 @@ class WukongFieldsTest {
     }
 
     @Test
+    void what_may_occur_once_says_so_and_so_does_the_name_of_a_customer() {
+        assertThat(field(client.get("/api/field/queryField", "label", "2"), "customer_name")
+                        .path("isUnique")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(field(client.get("/api/field/queryField", "label", "1"), "leads_name")
+                        .path("isUnique")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
     void a_form_of_a_record_has_its_values_for_those_who_see_it() {
         Answer made = client.json(
                 "/api/CrmLeads/addOrUpdate",

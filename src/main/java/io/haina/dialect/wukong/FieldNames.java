@@ -1,6 +1,8 @@
 package io.haina.dialect.wukong;
 
+import io.haina.customer.CustomerFields;
 import io.haina.dialect.wukong.FieldWire.Form;
+import io.haina.dialect.wukong.SceneWire.Choice;
 import io.haina.field.Field;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
@@ -41,6 +43,8 @@ final class FieldNames {
     /** A yes and a no have no type of their own in this document. */
     private static final List<String> TRUTH = List.of("是", "否");
 
+    private static final List<Choice> DEALS = List.of(new Choice("未成交", 0), new Choice("已成交", 1));
+
     private static final Set<FieldType> WIDE = Set.of(FieldType.TEXTAREA, FieldType.ADDRESS, FieldType.INSTANT);
 
     private static final Set<String> UNBROKEN = Set.of("detailAddress", "totalPrice", "discountRate");
@@ -52,7 +56,7 @@ final class FieldNames {
         if (special != null) {
             return special;
         }
-        if (kind == RecordKind.CUSTOMER && field.name().equals("status")) {
+        if (isDeal(kind, field)) {
             return new Form("dealStatus", 3);
         }
         if (RecordNames.isOwn(kind, field)
@@ -82,6 +86,26 @@ final class FieldNames {
     /** What a field is chosen from. */
     static List<String> options(Field field) {
         return field.type() == FieldType.BOOLEAN ? TRUTH : field.rules().options();
+    }
+
+    /** What a field that lists are narrowed by is called; empty for one that people do not know. */
+    static String label(RecordKind kind, Field field) {
+        return isDeal(kind, field) ? "成交状态" : field.label();
+    }
+
+    /** What a field is compared with, where that is known. */
+    static List<?> choices(RecordKind kind, Field field) {
+        return isDeal(kind, field) ? DEALS : options(field);
+    }
+
+    private static boolean isDeal(RecordKind kind, Field field) {
+        return kind == RecordKind.CUSTOMER && field.name().equals(CustomerFields.STATUS);
+    }
+
+    /** Whether a value may occur once: so does a customer's name, which is compared with more than the same field. */
+    static boolean isUnique(RecordKind kind, Field field) {
+        return field.rules().unique()
+                || (kind == RecordKind.CUSTOMER && field.name().equals(CustomerFields.NAME));
     }
 
     /** How wide a column is shown, in pixels. */

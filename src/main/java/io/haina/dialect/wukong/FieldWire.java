@@ -59,7 +59,7 @@ sealed interface FieldWire extends WukongWire {
                     form.number(),
                     RecordNames.label(kind),
                     field.required() ? 1 : 0,
-                    field.rules().unique() ? 1 : 0,
+                    FieldNames.isUnique(kind, field) ? 1 : 0,
                     field.rules().hint(),
                     standard,
                     setting,

@@ -141,7 +141,7 @@ class SceneApi {
     Found<List<Offered>> fields(Actor actor, @Sent SceneWire.Asked asked) {
         RecordKind kind = kind(asked.label() == null ? asked.type() : asked.label());
         return new Found<>(catalogs.of(actor, kind).fields().stream()
-                .filter(field -> !field.label().isEmpty())
+                .filter(field -> !FieldNames.label(kind, field).isEmpty())
                 .map(field -> offered(kind, field))
                 .toList());
     }
@@ -150,8 +150,8 @@ class SceneApi {
         return new Offered(
                 RecordNames.fieldId(kind, field),
                 RecordNames.key(kind, field),
-                field.label(),
-                FieldNames.formName(kind, field),
-                FieldNames.options(field));
+                FieldNames.label(kind, field),
+                FieldNames.form(kind, field).word(),
+                FieldNames.choices(kind, field));
     }
 }

@@ -40,6 +40,9 @@ sealed interface SceneWire extends WukongWire {
     record Asked(@Nullable Long label, @Nullable Long type) implements SceneWire {}
 
     /** A field by which a list can be narrowed. */
-    record Offered(long fieldId, String fieldName, String name, String formType, List<String> setting)
+    record Offered(long fieldId, String fieldName, String name, String formType, List<?> setting)
             implements SceneWire {}
+
+    /** What a field is compared with where that is a number: the number, and what people call it. */
+    record Choice(String name, int value) implements SceneWire {}
 }
