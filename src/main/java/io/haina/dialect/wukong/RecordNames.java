@@ -145,10 +145,10 @@ final class RecordNames {
         return field.isCustom() || AS_OWN.getOrDefault(kind, Set.of()).contains(field.name());
     }
 
-    /** The key of a field in a row. */
+    /** The key of a field in a row: what people call one of a company's own, or its name where that key is another's. */
     static String key(RecordKind kind, Field field) {
         if (isOwn(kind, field)) {
-            return field.label();
+            return KeyNames.isTaken(kind, field.label()) ? field.name() : field.label();
         }
         String own = OWN.getOrDefault(kind, Map.of()).get(field.name());
         return own != null ? own : COMMON.getOrDefault(field.name(), field.name());
@@ -176,7 +176,8 @@ final class RecordNames {
         Field found = byKey.get(wanted);
         return found != null
                 ? Optional.of(found)
-                : Optional.ofNullable(byKey.get(name)).or(() -> catalog.labelled(name));
+                : Optional.ofNullable(byKey.get(name))
+                        .or(() -> KeyNames.isTaken(kind, name) ? Optional.empty() : catalog.labelled(name));
     }
 
     /** The number of a field: that of a company's own is the database's. */
