@@ -97,6 +97,22 @@ class WukongLeadsTest {
     }
 
     @Test
+    void a_draft_comes_as_json_in_the_parameters_of_any_verb_too() {
+        Answer made = sales.get(
+                SAVE, "entity", "{\"leads_name\":\"参数里的\"}", "field", "[{\"name\":\"线索来源\",\"value\":\"广告\"}]");
+        assertThat(made.at("/code").asInt(-1)).as(made::toString).isZero();
+        JsonNode lead = detail(sales, made.at("/data/id").asLong());
+        assertThat(lead.path("leadsName").asString()).isEqualTo("参数里的");
+        assertThat(lead.path("线索来源").asString()).isEqualTo("广告");
+        assertThat(sales.form(SAVE, "entity", "{\"leadsId\":" + lead.path("leadsId") + ",\"remark\":\"改\"}")
+                        .text())
+                .isEqualTo("{\"code\":0}");
+        for (String entity : List.of("{", "7", "[]", "x", "{} {}", "[".repeat(2_000))) {
+            assertRefused(sales.get(SAVE, "entity", entity), "entity类型错误");
+        }
+    }
+
+    @Test
     void a_star_comes_by_the_kinds_own_id_or_by_an_id_alone_and_is_each_persons_own() {
         long id = add(sales, "星标线索");
         sales.form("/api/CrmLeads/star", "leadsId", Long.toString(id));

@@ -4,6 +4,7 @@ import io.haina.dialect.Numbers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the chapters on leads, customers, contacts, opportunities and products have in common on the wire. */
@@ -76,7 +77,26 @@ sealed interface RecordWire extends WukongWire {
             @Nullable Long contactsId,
             @Nullable Long businessId,
             @Nullable Long productId)
-            implements RecordWire {}
+            implements RecordWire {
+
+        public Draft {
+            entity = read(entity);
+            field = read(field);
+            product = read(product);
+        }
+
+        /** What it says: queries and forms have JSON as a text. What is none stays, and is refused where it is used. */
+        private static @Nullable JsonNode read(@Nullable JsonNode sent) {
+            if (sent == null || !sent.isString()) {
+                return sent;
+            }
+            try {
+                return sent.asString().isBlank() ? null : WukongConfiguration.JSON.readTree(sent.asString());
+            } catch (JacksonException e) {
+                return sent;
+            }
+        }
+    }
 
     /** One of the company's own fields in a draft. */
     record OwnField(
