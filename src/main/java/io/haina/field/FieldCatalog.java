@@ -84,26 +84,43 @@ public final class FieldCatalog {
      *
      * @param raw by field name: texts, numbers, booleans, lists of texts; empty texts are null
      * @param zone in which times without one are meant
-     * @throws Refused if a name is unknown or no draft can set it, the role may not, or a value breaks a rule
+     * @return with what the role only reads apart, for clients send back what they were shown
+     * @throws Refused if a name is unknown or no draft can set it, or a value breaks a rule
      */
     public Values read(Map<String, ? extends @Nullable Object> raw, Role role, ZoneId zone) {
         Map<Field, @Nullable Object> values = new LinkedHashMap<>();
+        Map<Field, @Nullable Object> kept = new LinkedHashMap<>();
         raw.forEach((name, value) -> {
             Field field = field(name);
             if (!field.isWritable()) {
                 throw Refused.invalid(name, Rule.UNKNOWN);
             }
             if (field.rules().readOnlyFor().contains(role)) {
-                throw new Refused(new Problem.FieldReadOnly(field.label()));
+                kept.put(field, ValueReader.readOptional(field, value, zone));
+            } else {
+                values.put(field, ValueReader.read(field, value, zone));
             }
-            values.put(field, ValueReader.read(field, value, zone));
         });
-        return new Values(values);
+        return new Values(values, kept);
     }
 
-    /** A draft of a new record: as {@link #read}, and no required field is missing. @throws Refused also if one is */
+    /**
+     * A draft of a new record: as {@link #read}, and no required field is missing.
+     *
+     * @throws Refused also if one is, or if a field that the role only reads has another value than a form begins with
+     */
     public Values readNew(Map<String, ? extends @Nullable Object> raw, Role role, ZoneId zone) {
-        Values values = read(raw, role, zone);
+        Values draft = read(raw, role, zone);
+        Map<Field, @Nullable Object> begun = new LinkedHashMap<>(draft.byField());
+        draft.kept().forEach((field, value) -> {
+            if (value != null) {
+                if (!value.equals(ValueReader.readOptional(field, field.rules().defaultValue(), zone))) {
+                    throw new Refused(new Problem.FieldReadOnly(field.label()));
+                }
+                begun.put(field, value);
+            }
+        });
+        Values values = new Values(begun);
         for (Field field : fields.values()) {
             if (field.isWritable() && field.required() && values.get(field.name()) == null) {
                 throw Refused.invalid(field.name(), Rule.REQUIRED);

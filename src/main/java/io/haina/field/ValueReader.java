@@ -33,11 +33,16 @@ final class ValueReader {
      * @throws Refused if it is none that the field takes, or missing though required
      */
     static @Nullable Object read(Field field, @Nullable Object raw, ZoneId zone) {
-        Object value = present(raw) ? typed(field, raw, zone) : null;
+        Object value = readOptional(field, raw, zone);
         if (value == null && field.required()) {
             throw Refused.invalid(field.name(), Rule.REQUIRED);
         }
         return value;
+    }
+
+    /** As {@link #read}, and nothing may be missing. */
+    static @Nullable Object readOptional(Field field, @Nullable Object raw, ZoneId zone) {
+        return present(raw) ? typed(field, raw, zone) : null;
     }
 
     private static boolean present(@Nullable Object raw) {

@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     private final Map<Field, @Nullable Object> values;
+    private final Map<Field, @Nullable Object> kept;
 
     Values(Map<Field, @Nullable Object> values) {
+        this(values, Map.of());
+    }
+
+    Values(Map<Field, @Nullable Object> values, Map<Field, @Nullable Object> kept) {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
     }
 
     /** By field, in the order of the draft; each as its type's {@link FieldType.Shape} says, or null. */
     public Map<Field, @Nullable Object> byField() {
         return values;
+    }
+
+    /** What it names of fields that its author only reads: a record must have these values already. */
+    public Map<Field, @Nullable Object> kept() {
+        return kept;
     }
 
     /** The value of a field, null where it is not named or named as nothing. */
@@ -38,7 +49,7 @@ public final class Values {
     public Values without(String... names) {
         Map<Field, @Nullable Object> left = new LinkedHashMap<>(values);
         left.keySet().removeIf(field -> java.util.List.of(names).contains(field.name()));
-        return new Values(left);
+        return new Values(left, kept);
     }
 
     public boolean isEmpty() {

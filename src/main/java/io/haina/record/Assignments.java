@@ -2,6 +2,7 @@ package io.haina.record;
 
 import io.haina.database.SqlText;
 import io.haina.field.Field;
+import io.haina.field.FieldType;
 import io.haina.field.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -83,6 +84,22 @@ public final class Assignments {
                     emptied.toArray(String[]::new));
         }
         return sql;
+    }
+
+    /** Whether a record has another value in a field; clients send back times as they were shown them, without fractions. */
+    static SqlText differs(String alias, Field field, @Nullable Object value) {
+        String stored = field.stored();
+        if (stored == null) {
+            return new SqlText()
+                    .add(
+                            alias + ".custom -> '" + field.customId() + "' is distinct from ?::jsonb",
+                            value == null ? null : RowReader.JSON.writeValueAsString(json(value)));
+        }
+        String column = alias + "." + stored;
+        SqlText sql = new SqlText().add(column + " is distinct from ?", bound(value));
+        return field.type() == FieldType.INSTANT
+                ? sql.add(" and date_trunc('second', " + column + ") is distinct from ?", bound(value))
+                : sql;
     }
 
     private static String placeholder(@Nullable Object value) {

@@ -258,7 +258,8 @@ public class Records {
      * Changes a record: what the draft does not name stays.
      *
      * @param action what the audit calls it
-     * @throws Refused if the permit reaches none of that id, or as {@link #add}
+     * @throws Refused if the permit reaches none of that id, a field that its role only reads has another value, or as
+     *     {@link #add}
      */
     public void change(
             Permit permit,
@@ -274,6 +275,7 @@ public class Records {
         transaction.executeWithoutResult(status -> {
             FieldCatalog rules = heldRules(permit, kind);
             writes.holdNamed(permit, values);
+            checkKept(permit, type, catalog, id, values);
             if (!writes.change(permit, type, catalog, id, assignments, now(), action)) {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
@@ -283,6 +285,14 @@ public class Records {
                 writes.index(permit, type, id);
             }
         });
+    }
+
+    private void checkKept(Permit permit, RecordType type, FieldCatalog catalog, long id, Values values) {
+        if (!values.kept().isEmpty()) {
+            writes.holdDiffering(permit, type, catalog, id, values.kept()).ifPresent(field -> {
+                throw new Refused(new Problem.FieldReadOnly(field.label()));
+            });
+        }
     }
 
     /**
@@ -344,8 +354,10 @@ public class Records {
         Permit permit = Access.permit(actor, UseCase.FIELD_VERIFY);
         Map<String, @Nullable Object> draft = new HashMap<>();
         draft.put(field, raw);
-        for (Map.Entry<Field, @Nullable Object> read :
-                read(permit, kind, draft).byField().entrySet()) {
+        Values values = read(permit, kind, draft);
+        Map<Field, @Nullable Object> named = new HashMap<>(values.byField());
+        named.putAll(values.kept());
+        for (Map.Entry<Field, @Nullable Object> read : named.entrySet()) {
             Object value = read.getValue();
             if (value != null
                     && read.getKey().rules().unique()

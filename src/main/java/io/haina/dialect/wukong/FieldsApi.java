@@ -84,8 +84,11 @@ class FieldsApi {
         Row row = wish.id() == null ? null : record(actor, kind, wish.id());
         return new Found<>(catalogs.of(actor, kind).fields().stream()
                 .filter(Field::isWritable)
-                .map(field ->
-                        FormField.of(kind, field, actor.role(), setting(actor, kind, field), value(actor, field, row)))
+                .map(field -> {
+                    // What a form begins with is nothing that a record has.
+                    Object value = row == null ? null : Objects.requireNonNullElse(value(actor, field, row), "");
+                    return FormField.of(kind, field, actor.role(), setting(actor, kind, field), value);
+                })
                 .toList());
     }
 

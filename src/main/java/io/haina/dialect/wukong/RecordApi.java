@@ -123,12 +123,12 @@ abstract class RecordApi {
                             .filter(Field::isWritable)
                             .ifPresent(field -> raw.put(field.name(), value(field, entry.getValue()))));
         }
-        own(catalog, draft.field(), raw);
+        own(actor, catalog, draft.field(), raw);
         return raw;
     }
 
-    /** The company's own fields come as a whole: what is not among them is emptied. */
-    private void own(FieldCatalog catalog, @Nullable JsonNode fields, Map<String, @Nullable Object> raw) {
+    /** The company's own fields come as a whole: what the role writes and is not among them is emptied. */
+    private void own(Actor actor, FieldCatalog catalog, @Nullable JsonNode fields, Map<String, @Nullable Object> raw) {
         if (fields == null || fields.isNull()) {
             return;
         }
@@ -145,7 +145,8 @@ abstract class RecordApi {
         }
         catalog.fields().stream()
                 .filter(field -> field.isWritable() && RecordNames.isOwn(kind, field))
-                .filter(field -> field.isCustom() || given.containsKey(field.name()))
+                .filter(field -> given.containsKey(field.name())
+                        || (field.isCustom() && !field.rules().readOnlyFor().contains(actor.role())))
                 .forEach(field -> raw.put(field.name(), given.get(field.name())));
         given.forEach(raw::putIfAbsent);
     }

@@ -1,0 +1,133 @@
+package io.haina.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haina.testing.Answer;
+import io.haina.testing.TestCompany;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What clients of document 002 send to make and change records, above all what they were shown before. */
+class WukongDraftsTest {
+
+    private final TestCompany company = TestCompany.create();
+    private final Wukong sales = Wukong.signIn(company.sales().staff().username(), TestCompany.PASSWORD);
+    private final Wukong admin = Wukong.signIn(company.admin().staff().username(), TestCompany.PASSWORD);
+
+    private static Answer save(Wukong client, String chapter, Object draft) {
+        return client.json("/api/" + chapter + "/addOrUpdate", draft);
+    }
+
+    private static long made(Answer answer) {
+        assertTaken(answer);
+        return answer.at("/data/id").asLong();
+    }
+
+    private static void assertTaken(Answer answer) {
+        assertThat(answer.at("/code").asInt(-1)).as(answer::toString).isZero();
+    }
+
+    private static void assertRefused(Answer answer, String message) {
+        assertThat(answer.at("/code").asInt()).as(answer::toString).isEqualTo(500);
+        assertThat(answer.at("/msg").asString()).isEqualTo(message);
+    }
+
+    /** Makes a field of the company's own, or rules one of the program's. @return its number, as a text */
+    private String field(String method, String path, Map<String, Object> rules) {
+        Answer answer = method.equals("POST")
+                ? company.admin().http().post(path, rules)
+                : company.admin().http().patch(path, rules);
+        assertThat(answer.status()).as(answer::toString).isLessThan(300);
+        return answer.at("/name").asString().substring(1);
+    }
+
+    private static Map<String, @Nullable Object> own(String fieldId, @Nullable Object value) {
+        Map<String, @Nullable Object> field = new HashMap<>();
+        field.put("fieldId", fieldId);
+        field.put("value", value);
+        return field;
+    }
+
+    @Test
+    void a_field_that_one_only_reads_is_sent_back_as_it_was_shown() {
+        String id = field(
+                "POST",
+                "/api/v1/leads/fields",
+                Map.of("label", "只读项", "type", "text", "readOnlyFor", List.of("sales")));
+        field("PATCH", "/api/v1/leads/fields/mobile", Map.of("readOnlyFor", List.of("sales")));
+        Map<String, @Nullable Object> entity = new HashMap<>(Map.of("leads_name", "带只读项的线索"));
+        entity.put("mobile", null);
+        long lead = made(save(sales, "CrmLeads", Map.of("entity", entity, "field", List.of())));
+        entity.put("mobile", "");
+        entity.put("leadsId", lead);
+        assertTaken(save(sales, "CrmLeads", Map.of("entity", entity, "field", List.of(own(id, null)))));
+        assertTaken(save(
+                admin,
+                "CrmLeads",
+                Map.of(
+                        "entity", Map.of("leadsId", lead, "mobile", "13800138000"),
+                        "field", List.of(own(id, "主管填的")))));
+        assertRefused(save(sales, "CrmLeads", Map.of("entity", entity)), "手机不允许修改");
+
+        Answer shown = sales.get("/api/CrmLeads/queryById", "leadsId", Long.toString(lead));
+        Answer form = sales.get("/api/field/queryField", "label", "1", "id", Long.toString(lead));
+        assertTaken(save(sales, "CrmLeads", Map.of("entity", shown.at("/data"), "field", ownOf(form))));
+        assertTaken(save(sales, "CrmLeads", Map.of("entity", Map.of("leadsId", lead), "field", List.of())));
+        assertRefused(
+                save(
+                        sales,
+                        "CrmLeads",
+                        Map.of("entity", Map.of("leadsId", lead, "remark", "x"), "field", List.of(own(id, "改了")))),
+                "只读项不允许修改");
+        JsonNode after = sales.get("/api/CrmLeads/queryById", "leadsId", Long.toString(lead))
+                .at("/data");
+        assertThat(after.path("只读项").asString()).isEqualTo("主管填的");
+        assertThat(after.path("mobile").asString()).isEqualTo("13800138000");
+        assertThat(after.path("remark").isNull()).isTrue();
+    }
+
+    /** A record's form as a client sends it back. */
+    private static List<JsonNode> ownOf(Answer form) {
+        return form.at("/data").valueStream().toList();
+    }
+
+    @Test
+    void a_form_of_a_record_does_not_begin_anew() {
+        String id = field(
+                "POST",
+                "/api/v1/leads/fields",
+                Map.of("label", "预设", "type", "text", "default", "默认", "readOnlyFor", List.of("sales")));
+        long lead = made(save(sales, "CrmLeads", Map.of("entity", Map.of("leads_name", "预设线索"))));
+        for (Map.Entry<String, String[]> form : new LinkedHashMap<>(Map.of(
+                        "默认", new String[] {"label", "1"},
+                        "", new String[] {"label", "1", "id", Long.toString(lead)}))
+                .entrySet()) {
+            Answer answer = sales.get("/api/field/queryField", form.getValue());
+            JsonNode shown = answer.at("/data")
+                    .valueStream()
+                    .filter(each -> each.path("fieldId").asString().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown.path("value").asString()).isEqualTo(form.getKey());
+        }
+        Answer empty = sales.get("/api/field/queryField", "label", "1", "id", Long.toString(lead));
+        assertTaken(save(sales, "CrmLeads", Map.of("entity", Map.of("leadsId", lead), "field", ownOf(empty))));
+        Answer begun = sales.get("/api/field/queryField", "label", "1");
+        assertTaken(save(
+                sales,
+                "CrmLeads",
+                Map.of(
+                        "entity",
+                        Map.of("leads_name", "预设线索二"),
+                        "field",
+                        begun.at("/data")
+                                .valueStream()
+                                .filter(each -> each.path("fieldType").asInt() == 2)
+                                .toList())));
+    }
+}
