@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /** A cell's value as a person sees it. */
@@ -16,12 +17,23 @@ final class CellText {
     /** Digits that a spreadsheet keeps of a number: the rest is noise of its binary form. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
+    /** What neither a database nor UTF-8 has: NUL, and half a surrogate pair. */
+    private static final Pattern NOWHERE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    /** The control character that stands where one cannot be, and like every other is in no value. */
+    private static final String SUBSTITUTE = "\u001A";
+
     private static final int LONGEST_NUMBER = 400;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private CellText() {}
+
+    /** A text that can be kept and shown as it came, even where it is refused. */
+    static String storable(String text) {
+        return NOWHERE.matcher(text).replaceAll(SUBSTITUTE);
+    }
 
     /** A number written as text: without exponent, and without a fraction that is none. What is no number stays as it is. */
     static String number(String raw) {

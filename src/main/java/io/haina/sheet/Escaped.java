@@ -15,8 +15,8 @@ final class Escaped {
             return text.toString();
         }
         Matcher matcher = ESCAPE.matcher(text);
-        return matcher.replaceAll(
-                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return CellText.storable(matcher.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16)))));
     }
 
     /** The same text so that no reader takes a part of it for an escape, and no parser a return for a line end. */

@@ -138,7 +138,7 @@ final class XlsRecords implements HSSFListener {
     }
 
     private void put(CellValueRecordInterface cell, String text) {
-        rows.cell(cell.getRow(), cell.getColumn(), text);
+        rows.cell(cell.getRow(), cell.getColumn(), CellText.storable(text));
     }
 
     void end() {

@@ -21,6 +21,8 @@ import io.haina.sheet.Sheets;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +68,32 @@ class ExchangeTest extends Importing {
         }
         assertThat(all(sales).stream().map(row -> row.text("name")))
                 .containsExactlyInAnyOrder("XLSX一", "XLSX四", "XLS一", "XLS四");
+    }
+
+    @Test
+    void a_row_with_a_character_that_no_text_holds_is_refused_and_the_others_are_imported() throws IOException {
+        Path file = file(
+                SheetFormat.XLSX,
+                HEADER,
+                List.of(
+                        List.of("先来", "", ""),
+                        List.of("甲_x0000_乙", "", ""),
+                        List.of("丙_xD800_丁", "", ""),
+                        List.of("后到", "", "")));
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path sheet = zip.getPath("xl/worksheets/sheet1.xml");
+            String escaped = Files.readString(sheet);
+            assertThat(escaped).contains("_x005F_x0000_");
+            Files.writeString(sheet, escaped.replace("_x005F_", "_"));
+        }
+        Job job = imported(RecordKind.LEAD, file, Repeat.OVERWRITE);
+        assertThat(job.state()).isEqualTo(JobState.DONE);
+        assertThat(job.errors()).isEqualTo(2);
+        assertThat(errors(sales, job.id()))
+                .hasSize(3)
+                .filteredOn(row -> row.getFirst().startsWith("INVALID 线索名称"))
+                .hasSize(2);
+        assertThat(all(sales).stream().map(row -> row.text("name"))).containsExactlyInAnyOrder("先来", "后到");
     }
 
     @Test

@@ -151,6 +151,25 @@ class SheetsTest {
     }
 
     @Test
+    void what_no_text_can_hold_is_a_control_character_in_its_place() throws IOException {
+        Path xlsx = Workbooks.of("<row><c t=\"s\"><v>0</v></c><c t=\"str\"><v>_xDC00_b</v></c>"
+                        + "<c t=\"inlineStr\"><is><t>_xD83D__xDE00_</t></is></c></row>")
+                .sharing("<si><t>a_x0000_b_xD800_</t></si>")
+                .in(folder);
+        assertThat(Workbooks.read(xlsx)).containsExactly(List.of("a\u001Ab\u001A", "\u001Ab", "😀"));
+        Path xls = folder.resolve("nowhere.xls");
+        try (HSSFWorkbook workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(xls)) {
+            HSSFRow row = workbook.createSheet("s").createRow(0);
+            row.createCell(0).setCellValue("a\0b");
+            row.createCell(1).setCellValue("甲\uD800");
+            row.createCell(2).setCellValue("😀");
+            workbook.write(out);
+        }
+        assertThat(Workbooks.read(xls)).containsExactly(List.of("a\u001Ab", "甲\u001A", "😀"));
+    }
+
+    @Test
     void the_first_visible_sheet_is_read_and_row_numbers_are_those_of_the_file() throws IOException {
         List<Integer> numbers = new ArrayList<>();
         Path file = Workbooks.of(
