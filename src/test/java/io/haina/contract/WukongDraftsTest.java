@@ -130,4 +130,49 @@ class WukongDraftsTest {
                                 .filter(each -> each.path("fieldType").asInt() == 2)
                                 .toList())));
     }
+
+    @Test
+    void a_list_or_an_object_for_a_number_is_of_the_wrong_type() {
+        Map<String, String> ids = Map.of(
+                "CrmLeads", "leadsId",
+                "CrmCustomer", "customerId",
+                "CrmContacts", "contactsId",
+                "CrmBusiness", "businessId",
+                "CrmProduct", "productId");
+        ids.forEach((chapter, id) -> {
+            for (Object wrong : List.of(List.of(1), Map.of(), Map.of("a", 1), List.of())) {
+                assertRefused(save(admin, chapter, Map.of("entity", Map.of(id, wrong))), id + "类型错误");
+            }
+        });
+        Object wrong = List.of(1);
+        assertRefused(
+                save(
+                        sales,
+                        "CrmLeads",
+                        Map.of(
+                                "entity", Map.of("leads_name", "x"),
+                                "field", List.of(Map.of("fieldId", wrong, "value", 1)))),
+                "fieldId类型错误");
+        assertRefused(
+                save(
+                        sales,
+                        "CrmLeads",
+                        Map.of(
+                                "entity", Map.of("leads_name", "x"),
+                                "field", List.of(Map.of("name", wrong, "value", 1)))),
+                "field类型错误");
+        for (String end : List.of("is_end", "isEnd")) {
+            assertRefused(
+                    save(sales, "CrmBusiness", Map.of("entity", Map.of("businessId", 97, end, wrong))), "isEnd类型错误");
+        }
+        assertRefused(
+                save(
+                        sales,
+                        "CrmBusiness",
+                        Map.of("entity", Map.of("business_name", "x"), "product", List.of(Map.of("num", wrong)))),
+                "num类型错误");
+        assertRefused(
+                save(sales, "CrmLeads", Map.of("entity", Map.of("leads_name", wrong, "mobile", Map.of()))),
+                "mobile类型错误");
+    }
 }

@@ -88,7 +88,8 @@ class BusinessApi extends RecordApi {
     private static @Nullable Outcome outcome(@Nullable JsonNode entity) {
         JsonNode end =
                 entity == null ? null : entity.get("is_end") == null ? entity.get("isEnd") : entity.get("is_end");
-        return end == null || end.isNull() || end.asString().isBlank() ? null : outcome(end.asString());
+        String number = WukongFilters.scalar("isEnd", end);
+        return number == null || number.isBlank() ? null : outcome(number);
     }
 
     private static @Nullable Outcome outcome(String number) {
@@ -112,22 +113,11 @@ class BusinessApi extends RecordApi {
         for (JsonNode each : product) {
             Map<String, @Nullable Object> line = new LinkedHashMap<>();
             for (String name : List.of("productId", "price", "salesPrice", "num", "discount", "unit")) {
-                line.put(name, scalar(each, name));
+                line.put(name, WukongFilters.scalar(name, each.get(name)));
             }
             lines.add(line);
         }
         return lines;
-    }
-
-    private static @Nullable String scalar(JsonNode line, String name) {
-        JsonNode value = line.get(name);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isValueNode()) {
-            throw Refused.invalid(name, Rule.WRONG_TYPE);
-        }
-        return value.asString();
     }
 
     /** The money of all that the wish finds stands beside the page. */

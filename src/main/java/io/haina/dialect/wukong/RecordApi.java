@@ -78,15 +78,16 @@ abstract class RecordApi {
     @Nullable
     Long id(Draft draft) {
         JsonNode entity = draft.entity();
-        JsonNode inside = entity == null ? null : entity.get(RecordNames.id(kind));
-        if (inside == null || inside.isNull() || inside.asString().isBlank()) {
+        String name = RecordNames.id(kind);
+        String inside = entity == null ? null : WukongFilters.scalar(name, entity.get(name));
+        if (inside == null || inside.isBlank()) {
             return named(
                     draft.leadsId(), draft.customerId(), draft.contactsId(), draft.businessId(), draft.productId());
         }
-        if (!inside.asString().matches("[0-9]{1,16}")) {
-            throw Refused.invalid(RecordNames.id(kind), Rule.WRONG_TYPE);
+        if (!inside.matches("[0-9]{1,16}")) {
+            throw Refused.invalid(name, Rule.WRONG_TYPE);
         }
-        return Long.valueOf(inside.asString());
+        return Long.valueOf(inside);
     }
 
     private @Nullable Long named(
@@ -152,20 +153,19 @@ abstract class RecordApi {
     }
 
     private Field field(FieldCatalog catalog, Map<Long, Field> byId, JsonNode sent) {
-        JsonNode id = sent.get("fieldId");
-        JsonNode name = sent.get("name");
-        if (id != null && id.asString().matches("[0-9]{1,16}")) {
-            Field field = byId.get(Long.valueOf(id.asString()));
+        String id = WukongFilters.scalar("fieldId", sent.get("fieldId"));
+        String name = WukongFilters.scalar("field", sent.get("name"));
+        if (id != null && id.matches("[0-9]{1,16}")) {
+            Field field = byId.get(Long.valueOf(id));
             if (field == null) {
                 throw Refused.invalid("fieldId", Rule.UNKNOWN);
             }
             return field;
         }
-        if (name == null || !name.isString()) {
+        if (name == null) {
             throw Refused.invalid("fieldId", Rule.REQUIRED);
         }
-        return RecordNames.field(kind, catalog, name.asString())
-                .orElseThrow(() -> Refused.invalid("name", Rule.UNKNOWN));
+        return RecordNames.field(kind, catalog, name).orElseThrow(() -> Refused.invalid("name", Rule.UNKNOWN));
     }
 
     private static @Nullable Object value(Field field, @Nullable JsonNode value) {
@@ -181,9 +181,7 @@ abstract class RecordApi {
     }
 
     private static String scalar(Field field, JsonNode value) {
-        if (!value.isValueNode()) {
-            throw Refused.invalid(field.name(), Rule.WRONG_TYPE);
-        }
-        return value.isNull() ? "" : value.asString();
+        String scalar = WukongFilters.scalar(field.name(), value);
+        return scalar == null ? "" : scalar;
     }
 }

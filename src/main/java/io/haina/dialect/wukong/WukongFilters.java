@@ -5,6 +5,7 @@ import io.haina.filter.Page;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What clients of document 002 send to narrow and page a list, as the core's filters and pages. */
 final class WukongFilters {
@@ -21,6 +22,17 @@ final class WukongFilters {
     /** The words of a search box, or null. @throws Refused if they are no such thing */
     static @Nullable String words(@Nullable String search) {
         return Inputs.text("search", search);
+    }
+
+    /** A value within JSON as text; null where there is none. @throws Refused if it is a list or an object */
+    static @Nullable String scalar(String name, @Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isValueNode()) {
+            throw Refused.invalid(name, Rule.WRONG_TYPE);
+        }
+        return value.asString();
     }
 
     /** A value that must be there. @throws Refused if it is not */
