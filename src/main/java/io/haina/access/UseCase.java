@@ -63,7 +63,7 @@ public enum UseCase {
     LEAD_DELETE(Breadth.HELD, Role.values()),
     LEAD_TRANSFER(Breadth.HELD, Role.values()),
     LEAD_CONVERT(Breadth.HELD, Role.values()),
-    CUSTOMER_LINK(Breadth.HELD_OR_MEMBER, Role.values()),
+    CUSTOMER_LINK(Breadth.HELD_OR_WRITING_MEMBER, Role.values()),
     CONTACT_LIST(Breadth.HELD, Role.values()),
     CONTACT_READ(Breadth.HELD, Role.values()),
     CONTACT_OF_RECORD(Breadth.TENANT, Role.values()),

@@ -3,6 +3,7 @@ package io.haina.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.access.Actor;
+import io.haina.contact.Contacts;
 import io.haina.customer.CustomerBatches;
 import io.haina.customer.CustomerRecords;
 import io.haina.customer.CustomerStatus;
@@ -11,6 +12,9 @@ import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.opportunity.Opportunities;
+import io.haina.opportunity.Pipeline;
+import io.haina.opportunity.Pipelines;
 import io.haina.pool.Pool;
 import io.haina.problem.Problem;
 import io.haina.record.Order;
@@ -21,6 +25,7 @@ import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,41 @@ class MembersTest {
         assertThat(Refusal.of(() -> server.bean(CustomerBatches.class)
                         .changeStatus(colleague, List.of(customer), CustomerStatus.WON)))
                 .isEqualTo(MISSING);
+    }
+
+    @Test
+    void only_who_may_write_a_customer_gives_it_contacts_and_opportunities() {
+        Contacts contacts = server.bean(Contacts.class);
+        Opportunities opportunities = server.bean(Opportunities.class);
+        Pipeline pipeline = server.bean(Pipelines.class).of(colleague).getFirst();
+        Map<String, Object> draft = Map.of("name", "成员加的", "customerId", customer);
+        Map<String, Object> stands = Map.of(
+                "name",
+                "成员加的",
+                "customerId",
+                customer,
+                "pipelineId",
+                pipeline.id(),
+                "stageId",
+                pipeline.stages().getFirst().id());
+        long own = Fresh.customer(colleague, "成员自己的客户" + company.number());
+        Map<String, Object> owns = new HashMap<>(stands);
+        owns.put("customerId", own);
+        long contact = contacts.add(colleague, Map.of("name", "自己的", "customerId", own));
+        long opportunity = opportunities.add(colleague, owns, List.of());
+        Map<String, Object> moved = Map.of("customerId", customer);
+        add(Power.READ);
+        assertThat(Refusal.of(() -> contacts.add(colleague, draft))).isEqualTo(MISSING);
+        assertThat(Refusal.of(() -> contacts.change(colleague, contact, moved))).isEqualTo(MISSING);
+        assertThat(Refusal.of(() -> opportunities.add(colleague, stands, List.of())))
+                .isEqualTo(MISSING);
+        assertThat(Refusal.of(() -> opportunities.change(colleague, opportunity, moved, null)))
+                .isEqualTo(MISSING);
+        add(Power.WRITE);
+        contacts.add(colleague, draft);
+        contacts.change(colleague, contact, moved);
+        opportunities.add(colleague, stands, List.of());
+        opportunities.change(colleague, opportunity, moved, null);
     }
 
     @Test
