@@ -175,4 +175,46 @@ class WukongDraftsTest {
                 save(sales, "CrmLeads", Map.of("entity", Map.of("leads_name", wrong, "mobile", Map.of()))),
                 "mobile类型错误");
     }
+
+    private long customer() {
+        Answer made = save(sales, "CrmCustomer", Map.of("entity", Map.of("customer_name", "客户" + company.number())));
+        assertTaken(made);
+        return made.at("/data/customerId").asLong();
+    }
+
+    private Map<String, Object> opportunity() {
+        return Map.of(
+                "business_name", "商机",
+                "customer_id", customer(),
+                "type_id", group().path("typeId").asLong(),
+                "status_id", group().at("/statusList/0/statusId").asLong());
+    }
+
+    private JsonNode group() {
+        return sales.get("/api/CrmBusiness/queryBusinessStatus").at("/data/0");
+    }
+
+    @Test
+    void an_ended_opportunity_is_sent_back_as_it_was_shown_and_ends_once() {
+        long business = made(save(sales, "CrmBusiness", Map.of("entity", opportunity())));
+        String id = Long.toString(business);
+        assertTaken(save(sales, "CrmBusiness", Map.of("entity", Map.of("businessId", business, "is_end", 2))));
+        Answer lost = sales.get("/api/CrmBusiness/queryById", "businessId", id);
+        assertThat(lost.at("/data/isEnd").asInt()).as(lost::toString).isEqualTo(2);
+        assertTaken(save(sales, "CrmBusiness", Map.of("entity", lost.at("/data"))));
+        Map<String, Object> won = Map.of("businessId", business, "isEnd", 1, "remark", "不算");
+        assertRefused(save(sales, "CrmBusiness", Map.of("entity", won)), "商机已结束，不能再次结束");
+        Answer after = sales.get("/api/CrmBusiness/queryById", "businessId", id);
+        assertThat(after.at("/data/isEnd").asInt()).isEqualTo(2);
+        assertThat(after.at("/data/remark").isNull()).isTrue();
+        long another = group().at("/statusList/1/statusId").asLong();
+        assertTaken(save(
+                sales,
+                "CrmBusiness",
+                Map.of("entity", Map.of("businessId", business, "status_id", another, "isEnd", 2))));
+        assertThat(sales.get("/api/CrmBusiness/queryById", "businessId", id)
+                        .at("/data/isEnd")
+                        .asInt())
+                .isZero();
+    }
 }

@@ -60,8 +60,8 @@ class BusinessApi extends RecordApi {
     }
 
     /**
-     * An entity's {@code is_end} ends an opportunity, with 1, 2 and 3; a new one that names a contact at its top is linked
-     * with it.
+     * An entity's {@code is_end} ends an opportunity, with 1, 2 and 3, if it has not ended so already: clients send back what
+     * they were shown. A new one that names a contact at its top is linked with it.
      */
     @Operation(summary = "新增或修改商机")
     @RequestMapping("/api/CrmBusiness/addOrUpdate")
@@ -71,18 +71,23 @@ class BusinessApi extends RecordApi {
         List<Map<String, @Nullable Object>> lines = lines(draft.product());
         Outcome outcome = outcome(draft.entity());
         Long made = transaction.execute(status -> {
+            Outcome end = outcome == null || (id != null && hasEnded(actor, id, outcome)) ? null : outcome;
             long saved = id == null ? opportunities.add(actor, raw, lines == null ? List.of() : lines) : id;
             if (id != null) {
                 opportunities.change(actor, id, raw, lines);
             } else if (draft.contactsId() != null) {
                 opportunities.link(actor, saved, List.of(draft.contactsId()));
             }
-            if (outcome != null) {
-                opportunities.end(actor, saved, outcome, null);
+            if (end != null) {
+                opportunities.end(actor, saved, end, null);
             }
             return saved;
         });
         return id == null ? new Found<>(new Made(made)) : new Done();
+    }
+
+    private boolean hasEnded(Actor actor, long id, Outcome outcome) {
+        return outcome.key().equals(opportunities.get(actor, id).text(OpportunityFields.OUTCOME));
     }
 
     private static @Nullable Outcome outcome(@Nullable JsonNode entity) {
