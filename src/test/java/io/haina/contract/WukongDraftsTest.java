@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.testing.Answer;
 import io.haina.testing.TestCompany;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,5 +217,47 @@ class WukongDraftsTest {
                         .at("/data/isEnd")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void a_refusal_calls_a_field_as_the_document_does() {
+        String id = field(
+                "POST",
+                "/api/v1/leads/fields",
+                Map.of("label", "必填项", "type", "choice", "required", true, "options", List.of("甲", "乙")));
+        assertRefused(save(sales, "CrmLeads", Map.of("entity", Map.of("leads_name", "x"))), "必填项不能为空");
+        assertRefused(
+                save(sales, "CrmLeads", Map.of("entity", Map.of("leads_name", "x"), "field", List.of(own(id, "丙")))),
+                "必填项不是允许的取值");
+        assertRefused(sales.form("/api/field/verify", "types", "1", "fieldId", id, "val", "丙"), "必填项不是允许的取值");
+        assertRefused(
+                sales.form("/api/field/verify", "types", "2", "name", "next_time", "val", "gestern"), "nextTime格式错误");
+        for (String label : List.of("客户来源", "客户行业", "区域")) {
+            Answer answer = save(
+                    sales,
+                    "CrmCustomer",
+                    Map.of(
+                            "entity", Map.of("customer_name", "客户"),
+                            "field", List.of(Map.of("name", label, "value", "x".repeat(5000)))));
+            assertThat(answer.at("/msg").asString()).startsWith(label + "超过最大长度");
+        }
+        assertRefused(sales.json("/api/CrmLeads/queryPageList", Map.of("search", "a\u0001b")), "search包含非法字符");
+        Answer lines = save(
+                sales,
+                "CrmBusiness",
+                Map.of("entity", opportunity(), "product", Collections.nCopies(600, Map.of("productId", 1))));
+        assertThat(lines.at("/msg").asString()).startsWith("product超过最大长度");
+        assertRefused(
+                sales.form(
+                        "/api/CrmActivity/addCrmActivityRecord",
+                        "activityType",
+                        "4",
+                        "activityTypeId",
+                        "1",
+                        "content",
+                        "x"),
+                "activityType不是允许的取值");
+        String late = "{\"a\":{\"name\":\"next_time\",\"condition\":\"is\",\"value\":\"gestern\"}}";
+        assertRefused(sales.form("/api/scene/addScene", "type", "1", "name", "x", "data", late), "nextTime格式错误");
     }
 }

@@ -151,13 +151,18 @@ final class RecordNames {
             return KeyNames.isTaken(kind, field.label()) ? field.name() : field.label();
         }
         String own = OWN.getOrDefault(kind, Map.of()).get(field.name());
-        return own != null ? own : COMMON.getOrDefault(field.name(), field.name());
+        return own != null ? own : common(field.name());
     }
 
     /** The key of a core field among the kind's, for telling a client what is wrong with it. */
     static String key(RecordKind kind, String name) {
         String own = OWN.getOrDefault(kind, Map.of()).get(name);
-        return own != null ? own : COMMON.getOrDefault(name, name);
+        return own != null ? own : common(name);
+    }
+
+    /** The key of a core field that every kind has. */
+    static String common(String name) {
+        return COMMON.getOrDefault(name, name);
     }
 
     /** The kind whose chapter a path belongs to, if it is one of the five. */

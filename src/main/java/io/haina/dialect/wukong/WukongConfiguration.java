@@ -1,5 +1,6 @@
 package io.haina.dialect.wukong;
 
+import io.haina.catalog.Catalogs;
 import io.haina.dialect.ApiDocs;
 import io.haina.dialect.Dialect;
 import io.haina.dialect.LenientJson;
@@ -27,7 +28,7 @@ class WukongConfiguration {
             "/api/Crm", "/api/field/", "/api/scene/", "/api/system/", "/api/sysConfig/", "/api/login", "/api/logout");
 
     @Bean
-    Dialect wukongDialect(WukongDoorkeeper doorkeeper) {
+    Dialect wukongDialect(WukongDoorkeeper doorkeeper, Catalogs catalogs) {
         return new Dialect(
                 WukongNames.DIALECT,
                 WukongConfiguration.class,
@@ -35,7 +36,7 @@ class WukongConfiguration {
                 JSON,
                 PREFIXES,
                 doorkeeper,
-                new WukongErrors());
+                new WukongErrors(catalogs::of));
     }
 
     @Bean

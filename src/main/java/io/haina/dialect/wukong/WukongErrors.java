@@ -1,11 +1,15 @@
 package io.haina.dialect.wukong;
 
+import io.haina.access.Actor;
 import io.haina.dialect.Asked;
 import io.haina.dialect.Wording;
 import io.haina.dialect.wukong.WukongWire.Refusal;
+import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -14,6 +18,13 @@ final class WukongErrors implements Wording {
 
     private static final int REFUSED = 500;
     private static final int NOT_SIGNED_IN = 302;
+
+    /** The fields of a kind as somebody sees them, for they go by names that people gave them. */
+    private final BiFunction<Actor, RecordKind, FieldCatalog> catalogs;
+
+    WukongErrors(BiFunction<Actor, RecordKind, FieldCatalog> catalogs) {
+        this.catalogs = catalogs;
+    }
 
     @Override
     public ResponseEntity<Refusal> answer(Problem problem, Asked asked) {
@@ -138,12 +149,12 @@ final class WukongErrors implements Wording {
         };
     }
 
-    private static String message(Problem.Invalid invalid, Asked asked) {
+    private String message(Problem.Invalid invalid, Asked asked) {
         if (invalid.rule() == Rule.UNKNOWN) {
             return "参数包含非法字段";
         }
         String bound = invalid.bound() == null ? "" : "（" + invalid.bound() + "）";
-        return WukongNames.field(invalid.field(), asked.path())
+        return WukongNames.field(catalogs, invalid.field(), asked)
                 + switch (invalid.rule()) {
                     case REQUIRED -> "不能为空";
                     case WRONG_TYPE -> "类型错误";

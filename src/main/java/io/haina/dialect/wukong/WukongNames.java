@@ -1,6 +1,10 @@
 package io.haina.dialect.wukong;
 
 import io.haina.access.Actor;
+import io.haina.dialect.Asked;
+import io.haina.field.Field;
+import io.haina.field.FieldCatalog;
+import io.haina.field.RecordKind;
 import io.haina.tenant.Role;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The words and numbers of document 002 for what the core calls otherwise, and its forms of times and money. */
@@ -22,9 +28,25 @@ final class WukongNames {
 
     private WukongNames() {}
 
-    /** The document's name of a core field, as it stands in the requests of a path. */
-    static String field(String name, String path) {
-        return RecordNames.ofPath(path).map(kind -> RecordNames.key(kind, name)).orElse(name);
+    /** Parameters that are no fields. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "keyword", "search", "products", "product", "kind", "activityType", "source", "data", "conditions", "data");
+
+    /** The document's name of a core field, as it stands in the requests of a path: a company's own is called by its label. */
+    static String field(BiFunction<Actor, RecordKind, FieldCatalog> catalogs, String name, Asked asked) {
+        Optional<RecordKind> chapter = RecordNames.ofPath(asked.path());
+        Actor actor = asked.actor();
+        if (actor != null) {
+            for (RecordKind kind : chapter.map(List::of).orElseGet(() -> List.of(RecordKind.values()))) {
+                Optional<Field> field =
+                        catalogs.apply(actor, kind).find(name).filter(found -> chapter.isPresent() || found.isCustom());
+                if (field.isPresent()) {
+                    return RecordNames.key(kind, field.get());
+                }
+            }
+        }
+        String key = chapter.map(kind -> RecordNames.key(kind, name)).orElseGet(() -> RecordNames.common(name));
+        return PARAMETERS.getOrDefault(key, key);
     }
 
     /** The company, as a text: other systems of this kind number companies beyond what a client's numbers hold. */

@@ -2,6 +2,7 @@ package io.haina.dialect.wukong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haina.customer.CustomerFields;
 import io.haina.dialect.Asked;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -18,7 +19,7 @@ class WukongErrorsTest {
     }
 
     private static String worded(Problem problem, String path) {
-        var answer = new WukongErrors().answer(problem, new Asked(path, null));
+        var answer = new WukongErrors((actor, kind) -> CustomerFields.CATALOG).answer(problem, new Asked(path, null));
         var body = answer.getBody();
         assertThat(body).isNotNull();
         return answer.getStatusCode().value() + " " + (body == null ? "" : body.code() + " " + body.msg());
@@ -48,6 +49,8 @@ class WukongErrorsTest {
     void a_broken_rule_names_the_field_and_a_failure_nothing_but_its_id() {
         assertThat(worded(new Problem.Invalid("name", Rule.TOO_LONG, 200))).endsWith("leadsName超过最大长度（200）");
         assertThat(worded(new Problem.Invalid("nextContactAt", Rule.MALFORMED), "/api/CrmCustomer/addOrUpdate"))
+                .endsWith("nextTime格式错误");
+        assertThat(worded(new Problem.Invalid("nextContactAt", Rule.MALFORMED), "/api/scene/addScene"))
                 .endsWith("nextTime格式错误");
         assertThat(worded(new Problem.Failure("abc"))).isEqualTo("200 500 服务器内部错误，请稍后重试（abc）");
     }
