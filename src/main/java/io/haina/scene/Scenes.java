@@ -132,7 +132,9 @@ public class Scenes {
         Conditions reader =
                 new Conditions(catalogs.of(actor, kind), actor.tenant().zone());
         return Filter.all(conditions.stream()
-                .map(each -> reader.filter(each.field(), each.operator(), each.values()))
+                .map(each -> each.field().equals(Condition.SHARED)
+                        ? new Filter.SharedWith(actor.staffId(), false)
+                        : reader.filter(each.field(), each.operator(), each.values()))
                 .toList());
     }
 

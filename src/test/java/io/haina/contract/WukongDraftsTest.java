@@ -260,4 +260,38 @@ class WukongDraftsTest {
         String late = "{\"a\":{\"name\":\"next_time\",\"condition\":\"is\",\"value\":\"gestern\"}}";
         assertRefused(sales.form("/api/scene/addScene", "type", "1", "name", "x", "data", late), "nextTime格式错误");
     }
+
+    @Test
+    void a_scene_keeps_the_condition_of_taking_part() {
+        long shared = customer();
+        Wukong member = Wukong.signIn(company.south().getFirst().staff().username(), TestCompany.PASSWORD);
+        Answer other =
+                save(member, "CrmCustomer", Map.of("entity", Map.of("customer_name", "自己的客户" + company.number())));
+        assertTaken(other);
+        String memberId = Long.toString(company.south().getFirst().staff().id());
+        assertTaken(sales.form(
+                "/api/CrmCustomer/addMembers", "ids", Long.toString(shared), "memberIds", memberId, "power", "1"));
+        String data = "{\"ro_user_id\":{\"condition\":\"takePart\",\"name\":\"ro_user_id\",\"value\":4}}";
+        assertTaken(member.form("/api/scene/addScene", "type", "2", "name", "参与", "data", data));
+        Answer scenes = member.get("/api/scene/queryScene", "type", "2");
+        JsonNode scene = scenes.at("/data")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("参与"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scene.path("data").asString()).isEqualTo(data);
+        String id = scene.path("sceneId").asString();
+        Answer listed = member.form("/api/CrmCustomer/queryPageList", "sceneId", id);
+        assertThat(listed.at("/data/list")
+                        .valueStream()
+                        .map(row -> row.path("customerId").asLong()))
+                .containsExactly(shared);
+        Answer elsewhere = company.south().getFirst().http().get("/api/v1/customers?scene=" + id);
+        assertThat(elsewhere
+                        .at("/items")
+                        .valueStream()
+                        .map(row -> row.path("id").asLong()))
+                .as(elsewhere::toString)
+                .containsExactly(shared);
+    }
 }

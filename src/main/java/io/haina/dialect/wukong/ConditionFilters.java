@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 final class ConditionFilters {
 
     /** The condition that finds what somebody is a member of: it is on no field. */
-    static final String TAKES_PART = "takePart";
+    private static final String TAKES_PART = "takePart";
 
     private static final int MOST_CONDITIONS = 50;
     private static final Map<String, String> OUTCOMES = Map.of("win", "won", "lose", "lost", "invalid", "invalid");
@@ -130,6 +130,9 @@ final class ConditionFilters {
     }
 
     private List<io.haina.scene.Condition> core(Actor actor, RecordKind kind, Condition condition) {
+        if (TAKES_PART.equals(condition.condition())) {
+            return List.of(io.haina.scene.Condition.shared());
+        }
         String name = condition.name() == null ? "" : condition.name();
         boolean opportunity = kind == RecordKind.OPPORTUNITY;
         if (opportunity && (condition.typeId() != null || condition.statusId() != null)) {

@@ -65,9 +65,6 @@ final class RecordFilters {
             parts.add(Leads.converted(false));
         }
         wanted.putAll(said);
-        if (wanted.values().removeIf(each -> ConditionFilters.TAKES_PART.equals(each.condition()))) {
-            parts.add(new Filter.SharedWith(actor.staffId(), false));
-        }
         parts.add(scenes.filter(actor, kind, conditions.core(actor, kind, wanted.values())));
         return Filter.all(
                 parts.stream().filter(part -> !part.equals(Filter.EVERYTHING)).toList());
