@@ -94,9 +94,10 @@ class AppDoorStore {
      */
     int prune(Instant now, int limit) {
         return sql.change(new SqlText().add("""
-                        delete from app_nonce n
-                        using (select tenant_id, appid, spent from app_nonce where expires_at < ?
-                            order by expires_at limit ? for update skip locked) old
+                        with old as materialized (
+                            select tenant_id, appid, spent from app_nonce where expires_at < ?
+                            order by expires_at limit ? for update skip locked)
+                        delete from app_nonce n using old
                         where n.tenant_id = old.tenant_id and n.appid = old.appid and n.spent = old.spent""", at(now), limit));
     }
 

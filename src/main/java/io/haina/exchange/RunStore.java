@@ -44,18 +44,22 @@ class RunStore {
         }
     }
 
-    /** Takes the oldest job that nobody works on: a waiting one, or one whose runner went silent. */
+    /**
+     * Takes the oldest job that nobody works on: a waiting one, or one whose runner went silent. Looked for once and by
+     * itself: a plan that looked again for each row of the table would take another one each time.
+     */
     Optional<Claimed> claim(UUID runner, Instant now, Instant leaseUntil) {
         return sql.row(
                 new SqlText().add("""
-                                update job j set state = 'running', runner = ?, lease_until = ?, attempts = attempts + 1,
-                                    started_at = coalesce(started_at, ?)
-                                from (select tenant_id, id from job
+                                with next as materialized (
+                                    select tenant_id, id from job
                                     where state in ('waiting', 'running') and (lease_until is null or lease_until <= ?)
                                         and attempts < ?
-                                    order by created_at limit 1 for update skip locked) next
-                                where j.tenant_id = next.tenant_id and j.id = next.id
-                                returning j.*""", runner, at(leaseUntil), at(now), at(now), ATTEMPTS),
+                                    order by created_at limit 1 for update skip locked)
+                                update job j set state = 'running', runner = ?, lease_until = ?, attempts = attempts + 1,
+                                    started_at = coalesce(started_at, ?)
+                                from next where j.tenant_id = next.tenant_id and j.id = next.id
+                                returning j.*""", at(now), ATTEMPTS, runner, at(leaseUntil), at(now)),
                 (row, n) -> new Claimed(JobRows.job(row), row.getString("options"), runner));
     }
 
