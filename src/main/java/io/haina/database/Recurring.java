@@ -3,6 +3,8 @@ package io.haina.database;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,7 @@ public final class Recurring implements SmartLifecycle {
 
     private final String name;
     private final Duration delay;
-    private final Runnable task;
+    private final Consumer<BooleanSupplier> task;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -28,9 +30,22 @@ public final class Recurring implements SmartLifecycle {
      * @param task an exception that it throws is logged, and the next run comes as if there had been none
      */
     public Recurring(String name, Duration delay, Runnable task) {
+        this(stopping -> task.run(), name, delay);
+    }
+
+    private Recurring(Consumer<BooleanSupplier> task, String name, Duration delay) {
         this.name = name;
         this.delay = delay;
         this.task = task;
+    }
+
+    /**
+     * A task whose runs may be long.
+     *
+     * @param task as above; told how it asks whether it is to end early, because the server stops
+     */
+    public static Recurring stoppable(String name, Duration delay, Consumer<BooleanSupplier> task) {
+        return new Recurring(task, name, delay);
     }
 
     /** Lets the next run begin at once, or right after the present one. Wakes while nothing waits add up to one run. */
@@ -82,7 +97,7 @@ public final class Recurring implements SmartLifecycle {
 
     private void runOnce() {
         try {
-            task.run();
+            task.accept(() -> stopping);
         } catch (RuntimeException | Error e) {
             LOG.error("{} failed and will be tried again", name, e);
         }

@@ -54,7 +54,12 @@ class BulkRuns {
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Runs a job. @throws Refused if the order can no longer be done @throws Lease.Lost and Lease.Stopped to break off */
+    /**
+     * Runs a job.
+     *
+     * @throws Refused if the order can no longer be done
+     * @throws Lease.Lost, Lease.Stopped and Lease.HandedBack to break off
+     */
     void run(Lease lease, Actor actor, BulkWish wish) {
         RecordKind kind = lease.job().job().recordKind();
         bulk.check(actor, kind, wish.order());

@@ -49,7 +49,7 @@ class Exporter {
         keepers.forEach(keeper -> lists.put(keeper.kind(), keeper.listing()));
     }
 
-    /** Runs the job of an export. @throws Lease.Lost and Lease.Stopped to break off */
+    /** Runs the job of an export. @throws Lease.Lost, Lease.Stopped and Lease.HandedBack to break off */
     void run(Lease lease, Actor actor, ExportOrder order) {
         Job job = lease.job().job();
         lease.restart();

@@ -102,7 +102,10 @@ final class ImportRun {
      */
     record Contents(long rows, List<String> header) {}
 
-    /** @throws Refused if the file cannot be imported @throws Lease.Lost and Lease.Stopped to break off */
+    /**
+     * @throws Refused if the file cannot be imported
+     * @throws Lease.Lost, Lease.Stopped and Lease.HandedBack to break off
+     */
     void run() {
         if (rehearsal != null) {
             lease.restart();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped rows whose record is there and stays as it is
  * @param errors rows that were refused; of an undoing, rows that could not be taken back
  * @param failure why it failed; null unless it did
- * @param startedAt null while it waits
+ * @param startedAt null until it is taken for the first time
  * @param finishedAt null while it is not at its end
  */
 public record Job(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -61,16 +62,16 @@ class JobRunner {
         this.targets = targets;
     }
 
-    /** Runs what waits, until nothing does. */
-    void runAll() {
+    /** Runs what waits, until nothing does, or the runner is to stop. */
+    void runAll(BooleanSupplier stopping) {
         boolean more = true;
-        while (more) {
-            more = runNext();
+        while (more && !stopping.getAsBoolean()) {
+            more = runNext(stopping);
         }
     }
 
-    /** Runs one job, to its end. @return whether there was one */
-    boolean runNext() {
+    /** Runs one job, to its end or until the runner is to stop. @return whether there was one */
+    boolean runNext(BooleanSupplier stopping) {
         Instant now = clock.instant();
         store.giveUp(now);
         Claimed job =
@@ -84,7 +85,7 @@ class JobRunner {
         }
         MDC.put(RequestId.KEY, "job-" + job.id());
         try {
-            run(job);
+            run(job, stopping);
         } finally {
             MDC.remove(RequestId.KEY);
         }
@@ -103,13 +104,15 @@ class JobRunner {
         }
     }
 
-    private void run(Claimed job) {
+    private void run(Claimed job, BooleanSupplier stopping) {
         try {
             Actor actor = deputies.of(job.tenantId(), job.job().staffId());
-            perform(job, actor);
+            perform(job, new Lease(store, clock, job, stopping), actor);
             store.finish(job, JobState.DONE, null, clock.instant());
         } catch (Lease.Lost e) {
             LOG.warn("Job {} has another runner by now", job.id());
+        } catch (Lease.HandedBack e) {
+            store.handBack(job, clock.instant());
         } catch (Lease.Stopped e) {
             store.finish(job, JobState.CANCELLED, null, clock.instant());
         } catch (Refused e) {
@@ -120,8 +123,7 @@ class JobRunner {
         }
     }
 
-    private void perform(Claimed job, Actor actor) {
-        Lease lease = new Lease(store, clock, job);
+    private void perform(Claimed job, Lease lease, Actor actor) {
         switch (job.job().kind()) {
             case IMPORT ->
                 new ImportRun(

@@ -51,13 +51,13 @@ class JobUpkeep {
 
     @Bean
     Recurring jobRuns(JobRunner runner, JobWaker waker) {
-        return waker.waking(new Recurring("jobs", LOOK, runner::runAll));
+        return waker.waking(Recurring.stoppable("jobs", LOOK, runner::runAll));
     }
 
     /** A second one, so that a long job does not hold up all short ones. */
     @Bean
     Recurring moreJobRuns(JobRunner runner, JobWaker waker) {
-        return waker.waking(new Recurring("more-jobs", LOOK, runner::runAll));
+        return waker.waking(Recurring.stoppable("more-jobs", LOOK, runner::runAll));
     }
 
     @Bean

@@ -4,9 +4,9 @@ import io.haina.exchange.RunStore.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** A runner's hold on a job: it lasts a while from each step that the runner makes. */
+/** A runner's hold on a job: it lasts a while from each step that the runner makes, and no longer than the runner may go on. */
 final class Lease {
 
     /** How long a runner may be silent until another takes the job: longer than any step takes. */
@@ -15,12 +15,16 @@ final class Lease {
     private final RunStore store;
     private final Clock clock;
     private final Claimed job;
+    private final BooleanSupplier stopping;
     private long done;
+    private boolean anew;
 
-    Lease(RunStore store, Clock clock, Claimed job) {
+    /** @param stopping whether the runner is to stop */
+    Lease(RunStore store, Clock clock, Claimed job, BooleanSupplier stopping) {
         this.store = store;
         this.clock = clock;
         this.job = job;
+        this.stopping = stopping;
         this.done = job.job().done();
     }
 
@@ -39,6 +43,7 @@ final class Lease {
             throw new Lost();
         }
         done = 0;
+        anew = true;
     }
 
     /**
@@ -46,11 +51,15 @@ final class Lease {
      *
      * @return whether the owner wants the job to stop
      * @throws Lost if another runner has the job
+     * @throws HandedBack if another run is to go on with it
      */
     boolean advance(long rows) {
-        Optional<Boolean> cancel =
-                store.advance(job, done, rows, clock.instant().plus(LENGTH));
-        return cancel.orElseThrow(Lost::new);
+        if (stopping.getAsBoolean()) {
+            throw new HandedBack();
+        }
+        boolean forGood = rows > 0 && !anew;
+        return store.advance(job, done, rows, forGood, clock.instant().plus(LENGTH))
+                .orElseThrow(Lost::new);
     }
 
     /** The transaction went through. */
@@ -58,7 +67,7 @@ final class Lease {
         done += rows;
     }
 
-    /** Shows that the runner is alive. @throws Lost if another runner has the job @throws Stopped if it is to stop */
+    /** Shows that the runner is alive. @throws Lost and HandedBack as {@link #advance} @throws Stopped if it is to stop */
     void renew() {
         if (advance(0)) {
             throw new Stopped();
@@ -73,6 +82,13 @@ final class Lease {
     static final class Lost extends RuntimeException {
         Lost() {
             super("another runner has the job", null, false, false);
+        }
+    }
+
+    /** Another run is to go on: this runner stops. */
+    static final class HandedBack extends RuntimeException {
+        HandedBack() {
+            super("another run is to go on", null, false, false);
         }
     }
 

@@ -81,7 +81,7 @@ class RunStore {
                         ATTEMPTS));
     }
 
-    /** Puts a job back for another runner. */
+    /** Puts a job back for another runner, as if this one had never had it. */
     void handBack(Claimed job, Instant until) {
         sql.change(new SqlText().add("""
                         update job set state = 'waiting', runner = null, lease_until = ?, attempts = attempts - 1
@@ -92,15 +92,18 @@ class RunStore {
      * Notes rows as dealt with, and holds the job for the rest of the transaction, so that nobody else takes it meanwhile.
      *
      * @param done before these rows
+     * @param forGood whether they stay so when the job breaks off: then earlier attempts no longer count against it
      * @return whether the owner wants it to stop; empty if the job is no longer this runner's
      */
-    Optional<Boolean> advance(Claimed job, long done, long rows, Instant leaseUntil) {
+    Optional<Boolean> advance(Claimed job, long done, long rows, boolean forGood, Instant leaseUntil) {
         return sql.row(
-                new SqlText().add("""
-                                update job set done = ?, lease_until = ?
+                new SqlText()
+                        .add("""
+                                update job set done = ?, lease_until = ?,
+                                    attempts = case when ? then 1 else attempts end
                                 where tenant_id = ? and id = ? and runner = ? and state = 'running' and done = ?
                                 returning exists (select 1 from job_cancel c
-                                    where c.tenant_id = job.tenant_id and c.job_id = job.id) as cancel""", done + rows, at(leaseUntil), job.tenantId(), job.id(), job.runner(), done),
+                                    where c.tenant_id = job.tenant_id and c.job_id = job.id) as cancel""", done + rows, at(leaseUntil), forGood, job.tenantId(), job.id(), job.runner(), done),
                 (row, n) -> row.getBoolean("cancel"));
     }
 

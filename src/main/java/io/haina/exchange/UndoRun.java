@@ -34,7 +34,7 @@ final class UndoRun {
         this.importId = importId;
     }
 
-    /** @throws Lease.Lost and Lease.Stopped to break off */
+    /** @throws Lease.Lost, Lease.Stopped and Lease.HandedBack to break off */
     void run() {
         List<Written> next = rows.nextToUndo(lease.job().tenantId(), importId, BATCH);
         while (!next.isEmpty()) {

@@ -81,4 +81,18 @@ class RecurringTest {
         recurring.stop();
         assertThat(finished.get()).isGreaterThan(then);
     }
+
+    @Test
+    void a_long_run_hears_that_it_is_to_end() throws InterruptedException {
+        Recurring recurring = Recurring.stoppable("test", NEVER, stopping -> {
+            runs.release();
+            while (!stopping.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+        recurring.start();
+        awaitRun();
+        recurring.stop();
+        assertThat(recurring.isRunning()).isFalse();
+    }
 }
