@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs jobs, one after the other, as whoever started them may act now. Several may run, on any number of nodes: each job has
+ * Runs jobs, one after the other, as whoever started them may act at each of their steps. Several may run, on any number of nodes: each job has
  * one at a time. A job whose file lies on another node is left to that node.
  */
 @Component
@@ -106,8 +106,7 @@ class JobRunner {
 
     private void run(Claimed job, BooleanSupplier stopping) {
         try {
-            Actor actor = deputies.of(job.tenantId(), job.job().staffId());
-            perform(job, new Lease(store, clock, job, stopping), actor);
+            perform(job, new Lease(store, clock, job, deputies, stopping));
             store.finish(job, JobState.DONE, null, clock.instant());
         } catch (Lease.Lost e) {
             LOG.warn("Job {} has another runner by now", job.id());
@@ -123,7 +122,8 @@ class JobRunner {
         }
     }
 
-    private void perform(Claimed job, Lease lease, Actor actor) {
+    private void perform(Claimed job, Lease lease) {
+        Actor actor = lease.actor();
         switch (job.job().kind()) {
             case IMPORT ->
                 new ImportRun(

@@ -1,12 +1,17 @@
 package io.haina.exchange;
 
+import io.haina.access.Actor;
 import io.haina.exchange.RunStore.Claimed;
+import io.haina.staff.Deputies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** A runner's hold on a job: it lasts a while from each step that the runner makes, and no longer than the runner may go on. */
+/**
+ * A runner's hold on a job, for the person who started it: it lasts a while from each step that the runner makes, and no
+ * longer than the person is who they were and the runner may go on.
+ */
 final class Lease {
 
     /** How long a runner may be silent until another takes the job: longer than any step takes. */
@@ -15,17 +20,29 @@ final class Lease {
     private final RunStore store;
     private final Clock clock;
     private final Claimed job;
+    private final Deputies deputies;
     private final BooleanSupplier stopping;
+    private final Actor actor;
     private long done;
     private boolean anew;
 
-    /** @param stopping whether the runner is to stop */
-    Lease(RunStore store, Clock clock, Claimed job, BooleanSupplier stopping) {
+    /**
+     * @param stopping whether the runner is to stop
+     * @throws io.haina.problem.Refused if who started the job may not sign in any more
+     */
+    Lease(RunStore store, Clock clock, Claimed job, Deputies deputies, BooleanSupplier stopping) {
         this.store = store;
         this.clock = clock;
         this.job = job;
+        this.deputies = deputies;
         this.stopping = stopping;
+        this.actor = deputies.of(job.tenantId(), job.job().staffId());
         this.done = job.job().done();
+    }
+
+    /** Who started the job. */
+    Actor actor() {
+        return actor;
     }
 
     Claimed job() {
@@ -58,8 +75,13 @@ final class Lease {
             throw new HandedBack();
         }
         boolean forGood = rows > 0 && !anew;
-        return store.advance(job, done, rows, forGood, clock.instant().plus(LENGTH))
+        boolean cancel = store.advance(job, done, rows, forGood, clock.instant().plus(LENGTH))
                 .orElseThrow(Lost::new);
+        // Behind the job's row: who changes the person later waits for that row, and finds what this step writes.
+        if (!deputies.isStill(actor)) {
+            throw new HandedBack();
+        }
+        return cancel;
     }
 
     /** The transaction went through. */
@@ -85,7 +107,7 @@ final class Lease {
         }
     }
 
-    /** Another run is to go on: this runner stops. */
+    /** Another run is to go on: this runner stops, or who started the job is no longer who they were. */
     static final class HandedBack extends RuntimeException {
         HandedBack() {
             super("another run is to go on", null, false, false);

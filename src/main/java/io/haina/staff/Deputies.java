@@ -19,4 +19,11 @@ public class Deputies {
     public Actor of(long tenantId, long staffId) {
         return store.find(tenantId, staffId).orElseThrow(() -> new Refused(new Problem.AccountDisabled()));
     }
+
+    /** Whether who {@link #of} made is the same by now: may sign in, with the same role, place and rules of the company. */
+    public boolean isStill(Actor deputy) {
+        return store.find(deputy.tenantId(), deputy.staffId())
+                .filter(deputy::equals)
+                .isPresent();
+    }
 }

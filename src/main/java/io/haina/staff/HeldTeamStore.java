@@ -35,6 +35,19 @@ class HeldTeamStore {
                 (row, n) -> row.getLong("id"));
     }
 
+    /**
+     * Waits for the steps that jobs of the tenant are at, whoever runs them: a job changes its row first in each step. The
+     * next step waits in turn, until the transaction ends; so it must hold nothing that a step might want.
+     */
+    void letStepsEnd(long tenant) {
+        sql.rows(
+                new SqlText()
+                        .add(
+                                "select id from job where tenant_id = ? and state = 'running' order by id for share",
+                                tenant),
+                (row, n) -> row.getLong("id"));
+    }
+
     /** Gives all that a person holds, and the undecided requests, the team in which the person is now. */
     void follow(long tenant, long staff) {
         sql.change(new SqlText().add("""

@@ -56,18 +56,28 @@ public class Organisation {
     /**
      * Puts a person into a team, with all that the person holds and the requests that nobody has decided. What was done
      * before, follow-ups and claims, stays with the team in which it was done. What was written at that very moment by a
-     * request that had seen the person in the former team follows right afterwards; so it does when the order is repeated.
+     * request or a step of a job that had seen the person in the former team follows right afterwards; so it does when the
+     * order is repeated.
      *
      * @param team null for none
      * @throws Refused if the actor is no admin, or there is no such person or team in the tenant
      */
     public void setTeam(Actor actor, long staff, @Nullable Long team) {
+        transaction.executeWithoutResult(status -> moveToTeam(actor, staff, team));
+        catchUp(actor, staff);
+    }
+
+    /** As {@link #setTeam}, in the caller's transaction; {@link #catchUp} belongs behind it. */
+    void moveToTeam(Actor actor, long staff, @Nullable Long team) {
         Permit permit = Access.permit(actor, UseCase.STAFF_ORGANISE);
-        transaction.executeWithoutResult(status -> {
-            held.lockRequests(actor.tenantId(), staff);
-            change(permit, OrganisationStore.Line.TEAM, staff, team);
-            held.follow(actor.tenantId(), staff);
-        });
+        held.lockRequests(actor.tenantId(), staff);
+        change(permit, OrganisationStore.Line.TEAM, staff, team);
+        held.follow(actor.tenantId(), staff);
+    }
+
+    /** Gives the person's team what was written meanwhile by who had seen the person in the former one. */
+    void catchUp(Actor actor, long staff) {
+        transaction.executeWithoutResult(status -> held.letStepsEnd(actor.tenantId()));
         transaction.executeWithoutResult(status -> held.follow(actor.tenantId(), staff));
     }
 

@@ -98,10 +98,10 @@ public class StaffDesk {
             files.change(actor, staff, file);
             place(values, DEPARTMENT, there -> organisation.setDepartment(actor, staff, there));
             place(values, SUPERIOR, there -> organisation.setSuperior(actor, staff, there));
-            place(values, TEAM, there -> organisation.setTeam(actor, staff, there));
+            place(values, TEAM, there -> organisation.moveToTeam(actor, staff, there));
         });
         if (values.containsKey(TEAM)) {
-            transaction.executeWithoutResult(status -> held.follow(actor.tenantId(), staff));
+            organisation.catchUp(actor, staff);
         }
     }
 

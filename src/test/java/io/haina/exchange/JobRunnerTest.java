@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haina.filter.Page;
+import io.haina.staff.Deputies;
 import io.haina.testing.Race;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class JobRunnerTest extends JobRunning {
     }
 
     private Lease lease(RunStore.Claimed job) {
-        return new Lease(server.bean(RunStore.class), server.clock(), job, ON);
+        return new Lease(server.bean(RunStore.class), server.clock(), job, server.bean(Deputies.class), ON);
     }
 
     @Test
