@@ -58,7 +58,7 @@ public record Job(
         INVALID,
         /** Its file is gone. */
         NO_FILE,
-        /** It brought several servers down, or took them too long. */
+        /** It brought several servers down, took them too long, or met a database each time that could not do it. */
         GIVEN_UP,
         /** The server failed. */
         SERVER

@@ -17,7 +17,11 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -116,6 +120,12 @@ class JobRunner {
             store.finish(job, JobState.CANCELLED, null, clock.instant());
         } catch (Refused e) {
             store.finish(job, JobState.FAILED, failure(e.problem()), clock.instant());
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransactionSystemException e) {
+            LOG.warn("The database could not do job {} now; it will be tried again", job.id(), e);
+            store.letGo(job, clock.instant().plus(LEFT_ALONE));
         } catch (RuntimeException e) {
             LOG.error("Job {} failed", job.id(), e);
             store.finish(job, JobState.FAILED, new Failure(FailureReason.SERVER, null), clock.instant());

@@ -88,6 +88,13 @@ class RunStore {
                         where tenant_id = ? and id = ? and runner = ? and state = 'running'""", at(until), job.tenantId(), job.id(), job.runner()));
     }
 
+    /** Lets go of a job for a while, for whoever comes then. What it took counts: a job is not tried without end. */
+    void letGo(Claimed job, Instant until) {
+        sql.change(new SqlText().add("""
+                        update job set runner = null, lease_until = ?
+                        where tenant_id = ? and id = ? and runner = ? and state = 'running'""", at(until), job.tenantId(), job.id(), job.runner()));
+    }
+
     /**
      * Notes rows as dealt with, and holds the job for the rest of the transaction, so that nobody else takes it meanwhile.
      *

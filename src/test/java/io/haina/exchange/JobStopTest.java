@@ -9,9 +9,12 @@ import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.sheet.SheetFormat;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Jobs that a runner leaves before their end, and how often they are tried. */
 class JobStopTest extends JobRunning {
@@ -75,5 +78,53 @@ class JobStopTest extends JobRunning {
         }
         assertThat(runner(row -> {}).runNext(ON)).isFalse();
         assertThat(exchange.get(sales, job.id()).failure()).isEqualTo(new Failure(FailureReason.GIVEN_UP, null));
+    }
+
+    /** An undoing that is to be run. */
+    private Job undoing() throws IOException {
+        Job job = started(20);
+        runner(row -> {}).runNext(ON);
+        return exchange.undo(sales, job.id());
+    }
+
+    private static IntConsumer failing(int from, RuntimeException failure) {
+        return row -> {
+            if (row >= from) {
+                throw failure;
+            }
+        };
+    }
+
+    @Test
+    void what_the_database_could_not_do_this_time_is_tried_again_a_little_later() throws IOException {
+        Job undo = undoing();
+        runner(failing(5, new PessimisticLockingFailureException("deadlock"))).runNext(ON);
+        assertThat(exchange.get(sales, undo.id()).state().isFinal()).isFalse();
+        assertThat(runner(row -> {}).runNext(ON)).isFalse();
+        server.clock().advance(Duration.ofSeconds(6));
+        assertThat(runner(row -> {}).runNext(ON)).isTrue();
+        assertThat(exchange.get(sales, undo.id()).state()).isEqualTo(JobState.DONE);
+        assertThat(count("select count(*) from lead where tenant_id = ? and deleted_at is null"))
+                .isZero();
+    }
+
+    @Test
+    void what_the_database_can_never_do_is_given_up() throws IOException {
+        Job undo = undoing();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            assertThat(runner(failing(1, new PessimisticLockingFailureException("deadlock")))
+                            .runNext(ON))
+                    .isTrue();
+            server.clock().advance(Duration.ofSeconds(6));
+        }
+        assertThat(runner(row -> {}).runNext(ON)).isFalse();
+        assertThat(exchange.get(sales, undo.id()).failure()).isEqualTo(new Failure(FailureReason.GIVEN_UP, null));
+    }
+
+    @Test
+    void a_fault_of_the_server_ends_a_job() throws IOException {
+        Job undo = undoing();
+        runner(failing(5, new IllegalStateException("on purpose"))).runNext(ON);
+        assertThat(exchange.get(sales, undo.id()).failure()).isEqualTo(new Failure(FailureReason.SERVER, null));
     }
 }
