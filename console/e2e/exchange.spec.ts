@@ -45,6 +45,17 @@ test('a file with two bad rows is tried, imported with an error file, and taken 
     .toBe(0)
 })
 
+test('an import is of what its list shows, and of nothing that there is not', async ({ page }) => {
+  await signIn(page, 'sales2')
+  await page.goto('/app/opportunities')
+  await page.getByRole('link', { name: '导入' }).filter({ has: page.locator('.el-button') }).click()
+  await expect(page.getByRole('link', { name: '下载模板' })).toHaveAttribute('href', '/api/v1/opportunities/imports/template')
+  await expect(page.locator('.narrow')).toContainText('商机')
+  await page.goto('/app/imports?kind=nothing')
+  await expect(page.getByText('没有“nothing”的导入')).toBeVisible()
+  await expect(page.getByRole('link', { name: '下载模板' })).toHaveCount(0)
+})
+
 test('what a list shows is exported', async ({ page }) => {
   await signIn(page, 'manager1')
   await page.goto('/app/customers')

@@ -2,6 +2,7 @@ export default {
   lead: 'Makes or changes many records from an Excel file: try it first, see what would happen, then import. It can be undone.',
   step: { file: 'File', mapping: 'Fields', trial: 'Trial', run: 'Import' },
   kind: 'Import into',
+  noKind: 'There are no imports of “{kind}”. Choose what to import into.',
   drop: 'Choose a file, or drop it here',
   hint: '.xlsx or .xls, at most 20 MB and 100,000 rows',
   template: 'Download a template',

@@ -2,6 +2,7 @@ export default {
   lead: '从 Excel 文件批量新建或更新记录：先试运行，看清结果再导入，导入后还能撤销。',
   step: { file: '选择文件', mapping: '对应字段', trial: '试运行', run: '导入' },
   kind: '导入到',
+  noKind: '没有“{kind}”的导入，请选择导入到哪里',
   drop: '点击选择文件，或把文件拖到这里',
   hint: '.xlsx 或 .xls，最大 20 MB、10 万行',
   template: '下载模板',
