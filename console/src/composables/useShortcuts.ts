@@ -9,7 +9,7 @@ export interface Shortcut {
   run: (event: KeyboardEvent) => void
 }
 
-/** What the keyboard does now; the newest of two with the same key counts. */
+/** What the keyboard does now. */
 export const shortcuts = shallowReactive<Shortcut[]>([])
 
 function isTyping(target: EventTarget | null): boolean {
@@ -27,11 +27,17 @@ function isCovered(): boolean {
   return [...document.querySelectorAll<HTMLElement>('[aria-modal="true"]')].some((dialog) => dialog.offsetParent !== null || dialog.getClientRects().length > 0)
 }
 
+/** What a key does: what it does in the list that is there, before what it does everywhere. */
+export function shortcutOf(key: string): Shortcut | undefined {
+  const mine = shortcuts.filter((each) => each.key === key)
+  return mine.findLast((each) => each.group === 'list') ?? mine.at(-1)
+}
+
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isCovered()) {
     return
   }
-  const found = shortcuts.findLast((each) => each.key === event.key)
+  const found = shortcutOf(event.key)
   if (found) {
     event.preventDefault()
     found.run(event)
