@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardColumn, RecordItem } from '@/api/work'
-import { moved } from './useBoard'
+import { listed, moved } from './useBoard'
 
 const card = (id: number, money: number | null): RecordItem => ({ id, uuid: `${id}`, starred: false, values: { name: `c${id}`, money } })
 const column = (id: number, items: RecordItem[], sum: number, count = items.length): BoardColumn => ({
@@ -8,6 +8,18 @@ const column = (id: number, items: RecordItem[], sum: number, count = items.leng
   count,
   sum,
   items,
+})
+
+describe('the rest of a column', () => {
+  const open = { all: [{ field: 'stageId', operator: 'is', values: ['7'] }, { field: 'outcome', operator: 'is-null', values: [] }] }
+
+  it('is what is open at the stage', () => {
+    expect(listed(7, '', false)).toEqual({ filter: JSON.stringify(open) })
+  })
+
+  it('is narrowed as the board is', () => {
+    expect(listed(7, '科技', true)).toEqual({ filter: JSON.stringify(open), q: '科技', scene: 'mine' })
+  })
 })
 
 describe('a moved card', () => {

@@ -3,6 +3,7 @@ import { api } from '@/api/client'
 import { isAbort, Problem } from '@/api/problem'
 import type { Board, BoardColumn, Outcome, RecordItem } from '@/api/work'
 import { notify } from '@/composables/notify'
+import { toFilter } from '@/pages/records/filter'
 
 type Query = Record<string, string | number | null | undefined>
 
@@ -27,6 +28,15 @@ export function moved(columns: BoardColumn[], card: RecordItem, to: number | nul
       items: gets ? [card, ...column.items] : column.items.filter((each) => each.id !== card.id),
     }
   })
+}
+
+/** The query of the list that shows a column to its end: what the board leaves out is left out there. */
+export function listed(stage: number, q: string, mine: boolean): Record<string, string> {
+  const filter = toFilter([
+    { field: 'stageId', operator: 'is', values: [String(stage)] },
+    { field: 'outcome', operator: 'is-null', values: [] },
+  ])
+  return { filter, ...(q ? { q } : {}), ...(mine ? { scene: 'mine' } : {}) }
 }
 
 /** The board of a pipeline: what is moved is moved at once, and goes back where the server refuses it. */
