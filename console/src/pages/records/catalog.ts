@@ -1,5 +1,7 @@
+import { watch } from 'vue'
 import { api } from '@/api/client'
 import { has, language, t } from '@/i18n'
+import { me } from '@/session'
 import type { Kind } from './kinds'
 
 export type FieldType =
@@ -60,10 +62,13 @@ export function fieldsOf(kind: Kind): Promise<Field[]> {
   return fields
 }
 
-/** After the field designer, and when somebody else signs in. */
+/** After the field designer, and when what was known turns out to be old. */
 export function forgetFields(): void {
   kept.clear()
 }
+
+// What fields there are depends on who one is.
+watch(me, forgetFields, { flush: 'sync' })
 
 function words(kind: Kind, name: string): string | null {
   const own = `fields.${kind}.${name}`
