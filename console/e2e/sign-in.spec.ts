@@ -56,6 +56,28 @@ test('signing out ends the session on the server', async ({ browser }) => {
   await page.context().close()
 })
 
+test('what is written stays where the session ends', async ({ page }) => {
+  const name = `断线${Date.now() % 1_000_000}`
+  await signIn(page, 'sales2')
+  await page.goto('/app/leads')
+  await page.getByRole('button', { name: '新建线索' }).click()
+  const form = page.getByRole('dialog', { name: '新建线索' })
+  await form.getByLabel('线索名称').fill(name)
+  await page.request.delete('/api/v1/session', { headers: { 'X-Haina-Request': '1' } })
+  await form.getByRole('button', { name: '保存' }).click()
+  const again = page.getByRole('dialog', { name: '登录已失效' })
+  await again.getByLabel('密码').fill('wrong')
+  await again.getByRole('button', { name: '登录' }).click()
+  await expect(again.getByText('用户名或密码错误')).toBeVisible()
+  await again.getByLabel('密码').fill('demo123')
+  await page.keyboard.press('Enter')
+  await expect(again).toBeHidden()
+  await expect(form.getByLabel('线索名称')).toHaveValue(name)
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('link', { name })).toBeVisible()
+})
+
 test('the sign-in page and the shell are small', async ({ page }) => {
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(request.url()))

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { chapter, t } from './i18n'
 import { pages } from './routes'
-import { can, me, resume, whenEnded } from './session'
+import { can, me, resume } from './session'
 
 /** Everything behind the sign-in lies under /app, so that no path of a contract is in the way. */
 export const router = createRouter({
@@ -47,13 +47,6 @@ router.beforeEach(async (to) => {
 router.afterEach((to) => {
   const title = to.meta.title ? t(to.meta.title) : ''
   document.title = title ? `${title} · ${t('common.product')}` : t('common.product')
-})
-
-whenEnded(() => {
-  const at = router.currentRoute.value
-  if (!at.meta.open) {
-    void router.push({ name: 'sign-in', query: { next: at.fullPath, ended: '1' } })
-  }
 })
 
 /** Where a person goes after signing in: only to a path of the console's own. */

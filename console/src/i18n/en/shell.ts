@@ -43,6 +43,12 @@ export default {
     keys: '↑↓ to choose, Enter to open, Esc to close',
   },
   user: { mustChangeShort: 'Set password', mustChange: 'Set a password of your own', password: 'Change password', tokens: 'Personal tokens', signOut: 'Sign out', keys: 'Keyboard shortcuts' },
+  again: {
+    lead: 'What you have written is still here. Sign in, and go on.',
+    done: 'Signed in again. What you were doing is not done yet: do it once more.',
+    leave: 'Leave the page',
+    sure: 'What is not saved is lost. Leave the page?',
+  },
   password: {
     title: 'Change password',
     old: 'Old password',

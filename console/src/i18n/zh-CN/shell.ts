@@ -43,6 +43,12 @@ export default {
     keys: '↑↓ 选择，回车打开，Esc 关闭',
   },
   user: { mustChangeShort: '改密码', mustChange: '请修改初始密码', password: '修改密码', tokens: '个人令牌', signOut: '退出登录', keys: '键盘快捷键' },
+  again: {
+    lead: '你填写的内容仍在页面上，登录后可以继续',
+    done: '已重新登录，刚才的操作还没有完成，请再试一次',
+    leave: '离开页面',
+    sure: '未保存的内容会丢失，确定离开吗？',
+  },
   password: {
     title: '修改密码',
     old: '原密码',
