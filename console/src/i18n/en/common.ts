@@ -20,6 +20,7 @@ export default {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not copied: the browser does not allow it. Select it and copy it yourself.',
   kept: 'I have kept it',
   open: 'Open',
   download: 'Download',
@@ -65,5 +66,10 @@ export default {
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   role: { sales: 'Sales', 'sales-manager': 'Sales manager', admin: 'Administrator' },
   failed: { title: 'Something went wrong', page: 'The page could not be loaded', request: 'Request {id}' },
+  conflict: {
+    text: 'Somebody changed it meanwhile. Nothing is saved yet.',
+    take: 'Take the newer version, keep what I wrote',
+    taken: 'This is the newer version, with what you wrote. Look it over and save.',
+  },
   lost: { title: 'No such page', lead: 'The address may be wrong, or the page has moved.', home: 'To Today' },
 }

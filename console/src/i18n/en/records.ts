@@ -107,7 +107,7 @@ export default {
   transfer: { title: 'Transfer', to: 'New owner', keep: 'Former owner', none: 'keeps nothing', reader: 'may go on reading', writer: 'may go on writing', done: 'Transferred to {name}' },
   release: { title: 'Release to the pool', reason: 'Reason', done: 'Released to the pool' },
   claim: { done: 'Claimed; protected until {until}, {left} claims left today', title: 'Claim' },
-  extension: { title: 'Ask for an extension', transferTitle: 'Ask for a transfer', days: 'Days', reason: 'Reason', done: 'Asked; it waits for approval' },
+  extension: { title: 'Ask for an extension', transferTitle: 'Ask for a transfer', days: 'Days', whole: 'Whole days, please', reason: 'Reason', done: 'Asked; it waits for approval' },
   form: {
     more: 'More fields',
     contactName: 'Primary contact',
@@ -169,12 +169,13 @@ export default {
     invalid: 'Invalid',
     outcomeRemark: 'Note',
     copyLink: 'Copy the link',
+    notCopied: 'Not copied: the browser does not allow it. Copy the address from the address bar.',
     deleteOne: 'Delete “{name}”? It can be restored from the recycle bin.',
     lockOne: 'A locked customer is not released to the pool and cannot be transferred.',
     convertOne: 'It becomes a customer that you hold, and its protection begins.',
     converted: 'It is a customer now',
   },
-  members: { title: 'Members', readers: 'Read', writers: 'Read and write', add: 'Add members', remove: 'Remove', none: 'Nobody but the owner', access: 'Access' },
+  members: { department: 'Department', title: 'Members', readers: 'Read', writers: 'Read and write', add: 'Add members', remove: 'Remove', none: 'Nobody but the owner', access: 'Access' },
   timeline: {
     write: 'Write what happened…',
     kind: 'How',
@@ -204,7 +205,7 @@ export default {
     byProgram: 'Haina',
     actions: { add: 'Created', report: 'Reported', change: 'Changed', delete: 'Deleted', transfer: 'Transferred', release: 'Released', claim: 'Claimed', lock: 'Locked', unlock: 'Unlocked', restore: 'Restored', convert: 'Converted', extend: 'Extended', status: 'Status changed', create: 'Created', import: 'Imported', distribute: 'Distributed', members: 'Members changed', link: 'Contact linked', unlink: 'Contact unlinked', advance: 'Moved along', end: 'Ended', products: 'Products changed', primary: 'Made primary', pool: 'Put into another pool' },
   },
-  lines: { none: 'No products', product: 'Product', price: 'List price', salesPrice: 'Price', quantity: 'Quantity', discount: 'Discount %', subtotal: 'Sum', total: 'Total', rate: 'Discount on all %', add: 'Add a product', remove: 'Remove', saved: 'Products saved' },
+  lines: { load: 'Load the newer lines, discard mine', none: 'No products', product: 'Product', price: 'List price', salesPrice: 'Price', quantity: 'Quantity', discount: 'Discount %', subtotal: 'Sum', total: 'Total', rate: 'Discount on all %', add: 'Add a product', remove: 'Remove', saved: 'Products saved' },
   contracts: { number: 'Number', name: 'Name', amount: 'Amount', signedAt: 'Signed', none: 'No contracts yet' },
   exporting: { title: 'Export', format: 'Format', columns: 'Columns', all: 'All fields', shown: 'The columns shown', rows: 'Rows', selected: '{count} selected', everything: 'All that the list shows ({count})', start: 'Export' },
 }

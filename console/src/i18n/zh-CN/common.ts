@@ -20,6 +20,7 @@ export default {
   no: '否',
   copy: '复制',
   copied: '已复制',
+  notCopied: '浏览器不允许复制，请手动选中后复制',
   kept: '已妥善保存',
   open: '打开',
   download: '下载',
@@ -65,5 +66,10 @@ export default {
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   role: { sales: '销售', 'sales-manager': '销售经理', admin: '管理员' },
   failed: { title: '出错了', page: '页面加载失败', request: '请求编号 {id}' },
+  conflict: {
+    text: '已有人修改，你的修改还没有保存',
+    take: '载入最新内容，保留我的修改',
+    taken: '已载入最新内容，你的修改仍然保留，请核对后保存',
+  },
   lost: { title: '没有这个页面', lead: '地址可能有误，或者页面已经移走。', home: '回到今日' },
 }

@@ -107,7 +107,7 @@ export default {
   transfer: { title: '转移负责人', to: '新负责人', keep: '原负责人', none: '不保留', reader: '保留只读权限', writer: '保留读写权限', done: '已转移给{name}' },
   release: { title: '释放到公海', reason: '释放原因', done: '已释放到公海' },
   claim: { done: '认领成功，保护至 {until}，今日还可认领 {left} 次', title: '认领' },
-  extension: { title: '申请延长保护', transferTitle: '申请转移', days: '延长天数', reason: '申请理由', done: '申请已提交，等待审批' },
+  extension: { title: '申请延长保护', transferTitle: '申请转移', days: '延长天数', whole: '请填写整数天数', reason: '申请理由', done: '申请已提交，等待审批' },
   form: {
     more: '更多字段',
     contactName: '首要联系人',
@@ -169,12 +169,13 @@ export default {
     invalid: '无效',
     outcomeRemark: '说明',
     copyLink: '复制链接',
+    notCopied: '浏览器不允许复制，请从地址栏复制链接',
     deleteOne: '删除“{name}”？可在回收站恢复。',
     lockOne: '锁定后不会自动释放到公海，也不能转移。',
     convertOne: '转为客户后，由你持有并开始保护期。',
     converted: '已转为客户',
   },
-  members: { title: '团队成员', readers: '只读', writers: '读写', add: '添加成员', remove: '移除', none: '除负责人外没有其他成员', access: '权限' },
+  members: { department: '部门', title: '团队成员', readers: '只读', writers: '读写', add: '添加成员', remove: '移除', none: '除负责人外没有其他成员', access: '权限' },
   timeline: {
     write: '写跟进…',
     kind: '方式',
@@ -204,7 +205,7 @@ export default {
     byProgram: '系统',
     actions: { add: '创建', report: '报备', change: '修改', delete: '删除', transfer: '转移', release: '释放', claim: '认领', lock: '锁定', unlock: '解锁', restore: '恢复', convert: '转化', extend: '延期', status: '修改状态', create: '创建', import: '导入', distribute: '分配', members: '成员变更', link: '关联联系人', unlink: '取消关联', advance: '推进阶段', end: '结束', products: '产品变更', primary: '设为首要联系人', pool: '移至其他公海' },
   },
-  lines: { none: '没有产品', product: '产品', price: '标价', salesPrice: '售价', quantity: '数量', discount: '折扣 %', subtotal: '小计', total: '合计', rate: '整单折扣 %', add: '添加产品', remove: '移除', saved: '产品已保存' },
+  lines: { load: '载入最新产品明细，放弃我的修改', none: '没有产品', product: '产品', price: '标价', salesPrice: '售价', quantity: '数量', discount: '折扣 %', subtotal: '小计', total: '合计', rate: '整单折扣 %', add: '添加产品', remove: '移除', saved: '产品已保存' },
   contracts: { number: '合同编号', name: '合同名称', amount: '金额', signedAt: '签约日期', none: '还没有合同' },
   exporting: { title: '导出', format: '格式', columns: '列', all: '全部字段', shown: '当前显示的列', rows: '范围', selected: '已选 {count} 条', everything: '当前筛选的全部（{count} 条）', start: '开始导出' },
 }
