@@ -106,6 +106,8 @@ export const api = {
   patch: async <T>(path: string, body: unknown, options: Options = {}): Promise<T> =>
     (await send<T>('PATCH', path, body, options)).body,
   delete: async <T = null>(path: string, options: Options = {}): Promise<T> =>
+  /** As put, with ETag and the like. */
+  replace: <T>(path: string, body: unknown, options: Options = {}): Promise<Answer<T>> => send<T>('PUT', path, body, options),
     (await send<T>('DELETE', path, undefined, options)).body,
 }
 
