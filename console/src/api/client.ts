@@ -1,3 +1,4 @@
+import { read as parse, write } from './numbers'
 import { Problem, isAbort } from './problem'
 
 /** Everything under /api/v1, in the words of docs/dialects/v1.md. */
@@ -48,7 +49,7 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
     content = body
   } else if (body !== undefined) {
     headers['Content-Type'] = 'application/json'
-    content = JSON.stringify(body)
+    content = write(body)
   }
   if (method !== 'GET') {
     headers['X-Haina-Request'] = '1'
@@ -90,7 +91,7 @@ async function read(response: Response): Promise<unknown> {
   if (response.status === 204 || !/json/.test(response.headers.get('Content-Type') ?? '')) {
     return null
   }
-  return response.json()
+  return parse(await response.text())
 }
 
 /** The native API. Each call throws a {@link Problem}, or an AbortError when its signal gave it up. */
@@ -105,9 +106,9 @@ export const api = {
     (await send<T>('PUT', path, body, options)).body,
   patch: async <T>(path: string, body: unknown, options: Options = {}): Promise<T> =>
     (await send<T>('PATCH', path, body, options)).body,
-  delete: async <T = null>(path: string, options: Options = {}): Promise<T> =>
   /** As put, with ETag and the like. */
   replace: <T>(path: string, body: unknown, options: Options = {}): Promise<Answer<T>> => send<T>('PUT', path, body, options),
+  delete: async <T = null>(path: string, options: Options = {}): Promise<T> =>
     (await send<T>('DELETE', path, undefined, options)).body,
 }
 
@@ -144,7 +145,7 @@ export async function download(path: string, body: unknown, usualName: string, q
   const response = await fetch(address(path, query), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Haina-Request': '1' },
-    body: JSON.stringify(body),
+    body: write(body),
     credentials: 'same-origin',
   }).catch(() => {
     throw Problem.unreachable()

@@ -67,8 +67,8 @@ export default {
   role: { sales: 'Sales', 'sales-manager': 'Sales manager', admin: 'Administrator' },
   failed: { title: 'Something went wrong', page: 'The page could not be loaded', request: 'Request {id}' },
   conflict: {
-    text: 'Somebody changed it meanwhile. Nothing is saved yet.',
-    take: 'Take the newer version, keep what I wrote',
+    text: 'Somebody changed it meanwhile, so it is not saved yet. What you wrote stays.',
+    take: 'Take the newer version',
     taken: 'This is the newer version, with what you wrote. Look it over and save.',
   },
   lost: { title: 'No such page', lead: 'The address may be wrong, or the page has moved.', home: 'To Today' },

@@ -67,8 +67,8 @@ export default {
   role: { sales: '销售', 'sales-manager': '销售经理', admin: '管理员' },
   failed: { title: '出错了', page: '页面加载失败', request: '请求编号 {id}' },
   conflict: {
-    text: '已有人修改，你的修改还没有保存',
-    take: '载入最新内容，保留我的修改',
+    text: '已有人修改，尚未保存，你填写的内容会保留',
+    take: '载入最新内容',
     taken: '已载入最新内容，你的修改仍然保留，请核对后保存',
   },
   lost: { title: '没有这个页面', lead: '地址可能有误，或者页面已经移走。', home: '回到今日' },

@@ -1,3 +1,4 @@
+import { numberOf } from '@/api/numbers'
 import type { Link } from '@/api/types'
 import { date, dateTime, listed, money, number } from '@/format'
 import { t } from '@/i18n'
@@ -52,11 +53,12 @@ export function shown(kind: Kind, field: Field, value: unknown): string {
       return dateTime(String(value))
     case 'date':
       return date(String(value))
+    // A number of many digits comes as a text, which is formatted as well.
     case 'money':
-      return money(Number(value))
+      return money(value as number)
     case 'decimal':
     case 'number':
-      return number(Number(value))
+      return number(value as number)
     case 'boolean':
       return t(value === true ? 'common.yes' : 'common.no')
     case 'choice':
@@ -75,12 +77,15 @@ export function shown(kind: Kind, field: Field, value: unknown): string {
 }
 
 /** Whether a value stands at the right of its column. */
-export function isNumber(field: Field): boolean {
+export function isNumber(field: Pick<Field, 'type'>): boolean {
   return field.type === 'money' || field.type === 'decimal' || field.type === 'number'
 }
 
-/** A value as it is sent: a link as its number, files by their UUIDs, nothing as null. */
-export function sent(value: unknown): unknown {
+/** A value as it is sent: a link as its number, files by their UUIDs, a typed number as one, nothing as null. */
+export function sent(field: Pick<Field, 'type'>, value: unknown): unknown {
+  if (typeof value === 'string' && isNumber(field)) {
+    return numberOf(value)
+  }
   if (isLink(value)) {
     return value.id
   }
@@ -92,12 +97,12 @@ export function sent(value: unknown): unknown {
 }
 
 /** What of a form has changed, as a PATCH says it. */
-export function changes(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+export function changes(fields: Pick<Field, 'name' | 'type'>[], before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(after)) {
-    const next = sent(value)
-    if (JSON.stringify(next) !== JSON.stringify(sent(before[name]))) {
-      changed[name] = next
+  for (const field of fields) {
+    const next = sent(field, after[field.name])
+    if (JSON.stringify(next) !== JSON.stringify(sent(field, before[field.name]))) {
+      changed[field.name] = next
     }
   }
   return changed
