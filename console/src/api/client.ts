@@ -151,6 +151,9 @@ export async function download(path: string, body: unknown, usualName: string, q
     throw Problem.unreachable()
   })
   if (!response.ok) {
+    if (response.status === 401) {
+      onSignedOut()
+    }
     const answer = await read(response)
     throw new Problem(response.status, typeof answer === 'object' && answer !== null ? { ...answer } : {})
   }
