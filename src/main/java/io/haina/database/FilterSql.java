@@ -91,12 +91,8 @@ public final class FilterSql {
         Field field = layout.catalog().field(is.field());
         if (is.values().isEmpty()) {
             sql.add("false");
-        } else if (is.values().size() == 1) {
-            sql.add(field.column() + " = ?", is.values().iterator().next());
         } else {
-            sql.add(
-                    field.column() + " in (" + "?, ".repeat(is.values().size() - 1) + "?)",
-                    is.values().toArray());
+            MatchSql.appendIn(sql, field, "", is.values());
         }
     }
 

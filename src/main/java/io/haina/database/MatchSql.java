@@ -3,12 +3,16 @@ package io.haina.database;
 import io.haina.field.Field;
 import io.haina.field.FieldType.Shape;
 import io.haina.filter.Filter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Turns one condition on a field into SQL: the part of {@link FilterSql} that knows what fields hold. */
 final class MatchSql {
@@ -24,10 +28,10 @@ final class MatchSql {
         switch (match.operator()) {
             case IS -> sql.add(column + " = ?", value(field, match));
             case IS_NOT -> sql.add("(" + column + " is null or " + column + " <> ?)", value(field, match));
-            case IN -> appendIn(sql, column, "", field, match.values());
+            case IN -> appendIn(sql, field, "", match.values());
             case NOT_IN -> {
                 sql.add("(" + column + " is null or ");
-                appendIn(sql, column, "not ", field, match.values());
+                appendIn(sql, field, "not ", match.values());
                 sql.add(")");
             }
             // strpos takes every character for itself; lower() on both sides makes case not count.
@@ -67,10 +71,34 @@ final class MatchSql {
         }
     }
 
-    private static void appendIn(SqlText sql, String column, String not, Field field, List<?> values) {
-        List<Object> bound = new ArrayList<>();
-        values.forEach(value -> bound.add(bound(field, value)));
-        sql.add(column + " " + not + "in (" + "?, ".repeat(bound.size() - 1) + "?)", bound.toArray());
+    /** The column has one of some values, or it does not. Many are one parameter: a statement takes 65,535. */
+    static void appendIn(SqlText sql, Field field, String not, Collection<?> values) {
+        String column = field.column();
+        Object first = bound(field, values.iterator().next());
+        if (values.size() == 1) {
+            sql.add(not + column + " = ?", first);
+        } else {
+            sql.add(not + column + " = any (" + array(first) + ")", (Object) texts(field, values.stream()));
+        }
+    }
+
+    private static String[] texts(Field field, Stream<?> values) {
+        return values.map(value -> bound(field, value).toString()).toArray(String[]::new);
+    }
+
+    /** A parameter of several values like one, which come as texts. */
+    private static String array(Object one) {
+        return switch (one) {
+            case String text -> "?::text[]";
+            case Long number -> "?::bigint[]";
+            case Integer number -> "?::integer[]";
+            case BigDecimal number -> "?::numeric[]";
+            case Boolean truth -> "?::boolean[]";
+            case LocalDate date -> "?::date[]";
+            case OffsetDateTime time -> "?::timestamptz[]";
+            case UUID uuid -> "?::uuid[]";
+            default -> throw new IllegalArgumentException("no value of a field: " + one.getClass());
+        };
     }
 
     private static Object value(Field field, Filter.Match match) {

@@ -12,7 +12,9 @@ import io.haina.testing.Fresh;
 import io.haina.testing.HainaServer;
 import io.haina.testing.TestCompany;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -278,6 +281,29 @@ class OpenapiSearchTest {
         check("_id", new Asked(EQUALITY, TEXTS, List.of(id, "1")), false);
         assertThat(names(list(List.of(condition("openSeaIds", "contains", List.of(pool))), 100)))
                 .hasSize(3);
+    }
+
+    @Test
+    void as_many_conditions_and_values_as_there_may_be_are_looked_for() {
+        List<String> many =
+                IntStream.range(900_000, 901_000).mapToObj(Integer::toString).toList();
+        List<String> days = IntStream.range(0, 1000)
+                .mapToObj(n -> LocalDate.of(2000, 1, 1).plusDays(n).toString())
+                .toList();
+        for (Map<String, Object> condition : List.of(
+                condition("customerName", "nin", many),
+                condition("owner", "nin", many),
+                condition(OWN.get("金额"), "nin", many),
+                condition("mobile", "nin", many),
+                condition("createTime", "nin", days))) {
+            assertThat(names(list(Collections.nCopies(50, condition), 100))).hasSize(6);
+        }
+        for (Map<String, Object> condition : List.of(
+                condition("customerName", "in", many),
+                condition("mobile", "in", many),
+                condition(OWN.get("时刻"), "in", days))) {
+            assertThat(names(list(Collections.nCopies(50, condition), 100))).isEmpty();
+        }
     }
 
     @Test
