@@ -2,6 +2,7 @@ package io.haina.database;
 
 import io.haina.field.Field;
 import io.haina.field.FieldType.Shape;
+import io.haina.field.Span;
 import io.haina.filter.Filter;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,11 +77,32 @@ final class MatchSql {
     static void appendIn(SqlText sql, Field field, String not, Collection<?> values) {
         String column = field.column();
         Object first = bound(field, values.iterator().next());
-        if (values.size() == 1) {
+        if (first instanceof Span) {
+            appendSpans(sql, field, not, values.stream().map(Span.class::cast).toList());
+        } else if (values.size() == 1) {
             sql.add(not + column + " = ?", first);
         } else {
             sql.add(not + column + " = any (" + array(first) + ")", (Object) texts(field, values.stream()));
         }
+    }
+
+    /** What lies in one of some pieces of time lies in the whole of them, which an index can find. */
+    private static void appendSpans(SqlText sql, Field field, String not, List<Span> spans) {
+        String column = field.column();
+        Object first = bound(
+                field,
+                spans.stream().map(Span::from).min(Comparator.naturalOrder()).orElseThrow());
+        Object last = bound(
+                field,
+                spans.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow());
+        String times = array(first);
+        sql.add(
+                not + "(" + column + " >= ? and " + column + " < ? and exists (select from unnest(" + times + ", "
+                        + times + ") s (since, until) where " + column + " >= s.since and " + column + " < s.until))",
+                first,
+                last,
+                texts(field, spans.stream().map(Span::from)),
+                texts(field, spans.stream().map(Span::until)));
     }
 
     private static String[] texts(Field field, Stream<?> values) {

@@ -1,5 +1,6 @@
 package io.haina.exchange;
 
+import io.haina.field.Span;
 import io.haina.filter.Filter;
 import io.haina.filter.Operator;
 import java.math.BigDecimal;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * runs, and holds beside it.
  */
 final class FilterJson {
+
+    private static final String BETWEEN = "/";
 
     private FilterJson() {}
 
@@ -84,10 +87,11 @@ final class FilterJson {
             case Boolean truth -> "truth";
             case LocalDate date -> "date";
             case Instant instant -> "instant";
+            case Span span -> "span";
             case UUID uuid -> "uuid";
             default -> throw new IllegalArgumentException("no value of a filter: " + value.getClass());
         };
-        return Map.of(type, value.toString());
+        return Map.of(type, value instanceof Span span ? span.from() + BETWEEN + span.until() : value.toString());
     }
 
     static Filter read(JsonNode json) {
@@ -149,9 +153,14 @@ final class FilterJson {
             case "truth" -> Boolean.valueOf(text);
             case "date" -> LocalDate.parse(text);
             case "instant" -> Instant.parse(text);
+            case "span" -> span(text.split(BETWEEN));
             case "uuid" -> UUID.fromString(text);
             default -> throw new IllegalArgumentException("no value: " + type);
         };
+    }
+
+    private static Span span(String[] ends) {
+        return new Span(Instant.parse(ends[0]), Instant.parse(ends[1]));
     }
 
     private static @Nullable Instant instant(JsonNode json, String name) {

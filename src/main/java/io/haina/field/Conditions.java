@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads conditions, as clients and saved filters write them, as filters that fit their fields. A day that is compared with an
- * instant means the whole of it, in the zone of the reader.
+ * Reads conditions, as clients and saved filters write them, as filters that fit their fields. What is compared with an
+ * instant means all of the time that it names: a day the whole of it, in the zone of the reader, a time of it its whole second,
+ * because whoever writes it so was shown no more. With an offset it is the instant itself.
  */
 public final class Conditions {
 
@@ -30,6 +31,8 @@ public final class Conditions {
     /** A list has all of several values, or not. */
     private static final Set<Operator> WHOLE_LISTS =
             EnumSet.of(Operator.IS, Operator.IS_NOT, Operator.CONTAINS, Operator.NOT_CONTAINS);
+
+    private static final Set<Operator> NONE = EnumSet.of(Operator.IS_NULL, Operator.IS_NOT_NULL);
 
     private static final Set<Operator> PARTS =
             EnumSet.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH);
@@ -64,13 +67,14 @@ public final class Conditions {
         if (field.type().shape() == Shape.LIST && WHOLE_LISTS.contains(operator)) {
             return new Filter.Match(name, operator, many(field, values));
         }
+        count(name, operator, values);
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> new Filter.Match(name, operator, List.of());
             case BETWEEN -> between(field, values);
             case CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH ->
-                new Filter.Match(name, operator, List.of(ValueReader.text(field, one(field, values))));
-            case IN, NOT_IN -> new Filter.Match(name, operator, many(field, values));
-            case IS, IS_NOT, GREATER, AT_LEAST, LESS, AT_MOST -> compared(field, operator, one(field, values));
+                new Filter.Match(name, operator, List.of(ValueReader.text(field, values.getFirst())));
+            case IN, NOT_IN -> among(field, operator, many(field, values));
+            case IS, IS_NOT, GREATER, AT_LEAST, LESS, AT_MOST -> compared(field, operator, values.getFirst());
         };
     }
 
@@ -91,11 +95,26 @@ public final class Conditions {
                 };
     }
 
-    private static String one(Field field, List<String> values) {
-        if (values.size() != 1 || values.getFirst().isBlank()) {
-            throw Refused.invalid(field.name(), Rule.REQUIRED);
+    /**
+     * Looks how many values there are.
+     *
+     * @throws Refused if an operator takes another number of them, or all are empty
+     */
+    public static void count(String name, Operator operator, List<String> values) {
+        int most = switch (operator) {
+            case IS_NULL, IS_NOT_NULL, IN, NOT_IN -> MOST_VALUES;
+            case BETWEEN -> 2;
+            default -> 1;
+        };
+        if (values.size() > most) {
+            throw new Refused(new Problem.Invalid(name, Rule.TOO_LONG, most));
         }
-        return values.getFirst();
+        if (!NONE.contains(operator) && values.stream().allMatch(String::isBlank)) {
+            throw Refused.invalid(name, Rule.REQUIRED);
+        }
+        if (operator == Operator.BETWEEN && values.size() < most) {
+            throw new Refused(new Problem.Invalid(name, Rule.TOO_SHORT, most));
+        }
     }
 
     private List<?> many(Field field, List<String> values) {
@@ -110,16 +129,39 @@ public final class Conditions {
     private Object element(Field field, String value) {
         return switch (field.type()) {
             case CHOICE, MULTI_CHOICE, CASCADE, FILE, EMAIL -> ValueReader.text(field, value);
+            case INSTANT -> span(field, value);
             default -> ValueReader.typed(field, value, zone);
         };
     }
 
-    private Filter compared(Field field, Operator operator, String value) {
-        if (field.type().shape() != Shape.INSTANT || !Moments.isDay(value)) {
-            return new Filter.Match(field.name(), operator, List.of(element(field, value)));
+    /** A tenant's own times are kept in whole seconds. */
+    private Span span(Field field, String value) {
+        Instant instant = Moments.instant(field.name(), value, zone);
+        if (Moments.isDay(value)) {
+            return new Span(instant, instant.atZone(zone).plusDays(1).toInstant());
         }
-        Instant start = Moments.instant(field.name(), value, zone);
-        Instant end = dayAfter(start);
+        ChronoUnit precision = Moments.isExact(value) && !field.isCustom() ? ChronoUnit.MICROS : ChronoUnit.SECONDS;
+        Instant start = instant.truncatedTo(precision);
+        return new Span(start, start.plus(1, precision));
+    }
+
+    private static Filter among(Field field, Operator operator, List<?> values) {
+        if (values.size() > 1 || !(values.getFirst() instanceof Span span)) {
+            return new Filter.Match(field.name(), operator, values);
+        }
+        return compared(field, operator == Operator.IN ? Operator.IS : Operator.IS_NOT, span);
+    }
+
+    private Filter compared(Field field, Operator operator, String value) {
+        Object element = element(field, value);
+        return element instanceof Span span
+                ? compared(field, operator, span)
+                : new Filter.Match(field.name(), operator, List.of(element));
+    }
+
+    private static Filter compared(Field field, Operator operator, Span span) {
+        Instant start = span.from();
+        Instant end = span.until();
         return switch (operator) {
             case IS -> new Filter.During(field.name(), start, end);
             case IS_NOT ->
@@ -135,10 +177,6 @@ public final class Conditions {
     }
 
     private Filter between(Field field, List<String> values) {
-        if (values.size() != 2
-                || (values.getFirst().isBlank() && values.getLast().isBlank())) {
-            throw Refused.invalid(field.name(), Rule.REQUIRED);
-        }
         List<Filter> parts = new ArrayList<>();
         String from = values.getFirst();
         String to = values.getLast();
@@ -149,9 +187,5 @@ public final class Conditions {
             parts.add(compared(field, Operator.AT_MOST, to));
         }
         return Filter.all(parts);
-    }
-
-    private Instant dayAfter(Instant start) {
-        return start.atZone(zone).plus(1, ChronoUnit.DAYS).toInstant();
     }
 }

@@ -33,6 +33,12 @@ public final class Moments {
         return DAY.matcher(text.strip()).matches();
     }
 
+    /** Whether a text names its offset, as programs write an instant that they know to the fraction of a second. */
+    static boolean isExact(String text) {
+        String plain = text.strip();
+        return plain.indexOf('T') > 0 && (plain.endsWith("Z") || plain.indexOf('+') > 0);
+    }
+
     /**
      * A day: {@code 2026-01-31}, with {@code /} or {@code .} as well, or the day of a date with a time.
      *
@@ -66,7 +72,7 @@ public final class Moments {
         }
         date(name, plain);
         try {
-            if (plain.indexOf('T') > 0 && (plain.endsWith("Z") || plain.indexOf('+') > 0)) {
+            if (isExact(plain)) {
                 return OffsetDateTime.parse(plain).toInstant();
             }
             String spaced = plain.replace('T', ' ').replace('/', '-');

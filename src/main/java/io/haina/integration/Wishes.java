@@ -69,15 +69,7 @@ public class Wishes {
                 .map(value -> Texts.checked(name, value.strip(), LONGEST))
                 .filter(value -> operator == Operator.BETWEEN || !value.isEmpty())
                 .toList();
-        boolean fits = switch (operator) {
-            case BETWEEN -> given.size() == 2 && !given.stream().allMatch(String::isEmpty);
-            case IS_NULL, IS_NOT_NULL -> true;
-            case IN, NOT_IN -> !given.isEmpty();
-            default -> given.size() == 1;
-        };
-        if (!fits) {
-            throw Refused.invalid(name, Rule.REQUIRED);
-        }
+        Conditions.count(name, operator, given);
         return new Filter.Reached(name, operator, NONE.contains(operator) ? List.of() : given);
     }
 

@@ -284,6 +284,31 @@ class OpenapiSearchTest {
     }
 
     @Test
+    void a_time_as_it_was_shown_finds_its_record() {
+        for (JsonNode row : all) {
+            String name = row.path("customerName").asString();
+            for (String field : List.of("createTime", "updateTime")) {
+                String time = row.path(field).asString();
+                for (String operator : List.of("eq", "in", "gte", "lte")) {
+                    assertThat(names(list(List.of(condition(field, operator, List.of(time))), 100)))
+                            .as("%s %s %s", field, operator, time)
+                            .contains(name);
+                }
+                assertThat(names(list(List.of(condition(field, "between", List.of(time, time))), 100)))
+                        .contains(name);
+                for (String operator : List.of("ne", "nin", "gt", "lt")) {
+                    assertThat(names(list(List.of(condition(field, operator, List.of(time))), 100)))
+                            .as("%s %s %s", field, operator, time)
+                            .doesNotContain(name);
+                }
+                assertThat(names(list(
+                                List.of(condition(field, "eq", List.of("2000-01-01", time.substring(0, 10)))), 100)))
+                        .contains(name);
+            }
+        }
+    }
+
+    @Test
     void as_many_conditions_and_values_as_there_may_be_are_looked_for() {
         List<String> many =
                 IntStream.range(900_000, 901_000).mapToObj(Integer::toString).toList();

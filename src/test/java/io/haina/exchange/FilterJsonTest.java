@@ -3,6 +3,7 @@ package io.haina.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haina.field.Span;
 import io.haina.filter.Filter;
 import io.haina.filter.Operator;
 import java.math.BigDecimal;
@@ -22,8 +23,16 @@ class FilterJsonTest {
     @Test
     void a_filter_comes_back_as_it_was() {
         Instant at = Instant.parse("2026-01-31T00:00:00Z");
-        List<Object> values =
-                List.of("a", 1L, 2, new BigDecimal("3.50"), true, LocalDate.of(2026, 1, 31), at, UUID.randomUUID());
+        List<Object> values = List.of(
+                "a",
+                1L,
+                2,
+                new BigDecimal("3.50"),
+                true,
+                LocalDate.of(2026, 1, 31),
+                at,
+                new Span(at, at.plusSeconds(1)),
+                UUID.randomUUID());
         for (Filter filter : List.of(
                 Filter.EVERYTHING,
                 new Filter.Any(List.of(new Filter.Search("'; drop"), new Filter.Is("industry", Set.of("IT")))),

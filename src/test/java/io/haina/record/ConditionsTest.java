@@ -152,6 +152,46 @@ class ConditionsTest {
     }
 
     @Test
+    void each_of_several_days_and_seconds_is_the_whole_of_it() {
+        for (String field : List.of(moment, "nextContactAt")) {
+            finds(field, Operator.IN, List.of("2026-01-31", "2026-03-15"), "甲", "丙ABC");
+            finds(field, Operator.IN, List.of("2026-01-31"), "甲");
+            finds(field, Operator.IN, List.of("2026-01-30", "2026-02-01 00:00:00"), "乙%_");
+            finds(field, Operator.NOT_IN, List.of("2026-01-31", "2026-03-15"), "乙%_", "空");
+            finds(field, Operator.NOT_IN, List.of("2026-01-31"), "乙%_", "丙ABC", "空");
+        }
+        finds(day, Operator.IN, List.of("2026-01-31", "2026-03-15"), "甲", "丙ABC");
+        finds(money, Operator.IN, List.of("1.5", "-3", "7"), "甲", "丙ABC");
+        finds(number, Operator.NOT_IN, List.of("1", "10"), "乙%_", "空");
+        finds(truth, Operator.IN, List.of("true", "1"), "甲", "丙ABC");
+    }
+
+    @Test
+    void a_time_without_an_offset_is_its_whole_second_and_one_with_an_offset_is_exact() {
+        String field = "nextContactAt";
+        leads.add(sales, Map.of("name", "丁", field, "2026-04-01T00:00:00.25Z"));
+        leads.add(sales, Map.of("name", "戊", field, "2026-04-01T00:00:01Z"));
+        String second = "2026-04-01 08:00:00";
+        String others = "2026-01-01";
+        finds(field, Operator.IS, List.of(second), "丁");
+        finds(field, Operator.IN, List.of(second, "2026-04-01 08:00:01"), "丁", "戊");
+        finds(field, Operator.NOT_IN, List.of(second, others), "甲", "乙%_", "丙ABC", "空", "戊");
+        finds(field, Operator.IS_NOT, List.of(second), "甲", "乙%_", "丙ABC", "空", "戊");
+        finds(field, Operator.GREATER, List.of(second), "戊");
+        finds(field, Operator.AT_LEAST, List.of(second), "丁", "戊");
+        finds(field, Operator.LESS, List.of(second), "甲", "乙%_", "丙ABC");
+        finds(field, Operator.AT_MOST, List.of(second), "甲", "乙%_", "丙ABC", "丁");
+        finds(field, Operator.BETWEEN, List.of(second, second), "丁");
+        finds(field, Operator.IS, List.of("2026-04-01T00:00:00Z"));
+        finds(field, Operator.IS, List.of("2026-04-01T08:00:00.25+08:00"), "丁");
+        finds(field, Operator.IN, List.of("2026-04-01T00:00:00.25Z", "2026-04-01T00:00:00.5Z"), "丁");
+        finds(field, Operator.GREATER, List.of("2026-04-01T00:00:00Z"), "丁", "戊");
+        finds(field, Operator.GREATER, List.of("2026-04-01T00:00:00.25Z"), "戊");
+        finds(field, Operator.AT_MOST, List.of("2026-04-01T00:00:00Z"), "甲", "乙%_", "丙ABC");
+        finds(moment, Operator.IS, List.of("2026-03-15T04:00:00.000001Z"), "丙ABC");
+    }
+
+    @Test
     void lists_truths_and_people() {
         finds(many, Operator.CONTAINS, List.of("B"), "甲", "乙%_");
         finds(many, Operator.NOT_CONTAINS, List.of("B"), "丙ABC", "空");
@@ -191,6 +231,14 @@ class ConditionsTest {
         assertThat(Refusal.of(() -> condition(number, Operator.IS, "x"))).isInstanceOf(Problem.Invalid.class);
         assertThat(Refusal.of(() -> condition(day, Operator.IS, "2026-02-30"))).isInstanceOf(Problem.Invalid.class);
         assertThat(Refusal.of(() -> condition(truth, Operator.GREATER, "1"))).isInstanceOf(Problem.Invalid.class);
+        assertThat(Refusal.of(() -> condition("name", Operator.CONTAINS, "a", "b")))
+                .isEqualTo(new Problem.Invalid("name", Problem.Rule.TOO_LONG, 1));
+        assertThat(Refusal.of(() -> condition(day, Operator.BETWEEN, "2026-02-01", "2026-02-02", "2026-02-03")))
+                .isEqualTo(new Problem.Invalid(day, Problem.Rule.TOO_LONG, 2));
+        assertThat(Refusal.of(() -> condition(day, Operator.BETWEEN, "2026-02-01")))
+                .isEqualTo(new Problem.Invalid(day, Problem.Rule.TOO_SHORT, 2));
+        assertThat(Refusal.of(() -> condition(day, Operator.BETWEEN, "", " ")))
+                .isEqualTo(new Problem.Invalid(day, Problem.Rule.REQUIRED));
         assertThat(Refusal.of(
                         () -> leads.list(sales, Filter.EVERYTHING, ALL, new Order("custom; drop table lead", true))))
                 .isInstanceOf(Problem.Invalid.class);
