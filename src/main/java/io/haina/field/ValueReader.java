@@ -23,6 +23,9 @@ final class ValueReader {
     private static final BigDecimal LARGEST = new BigDecimal("9999999999999999.9999");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,20}(\\.[0-9]{0,10})?|[+-]?\\.[0-9]{1,10}");
+    /** With a comma before every three digits; elsewhere a comma may well be meant as the point. */
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3}){1,6}(\\.[0-9]{0,10})?");
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,100}@[^@\\s]{1,200}");
 
     private ValueReader() {}
@@ -141,7 +144,7 @@ final class ValueReader {
     }
 
     private static BigDecimal decimal(Field field, String text, int scale) {
-        String plain = text.replace(",", "");
+        String plain = GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
         if (plain.length() > LONGEST_NUMBER || !DECIMAL.matcher(plain).matches()) {
             throw Refused.invalid(field.name(), Rule.WRONG_TYPE);
         }

@@ -19,6 +19,7 @@ import io.haina.tenant.Role;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,20 @@ class ConditionsTest {
         assertThat(Refusal.of(
                         () -> leads.list(sales, Filter.EVERYTHING, ALL, new Order("custom; drop table lead", true))))
                 .isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void a_comma_in_a_number_is_between_groups_of_three_digits_or_refused() {
+        long id = leads.add(sales, Map.of("name", "丁", money, "1,200,000.00"));
+        assertThat((BigDecimal) leads.get(sales, id).get(money)).isEqualByComparingTo("1200000.00");
+        leads.change(sales, id, Map.of(money, "-12,345"));
+        assertThat((BigDecimal) leads.get(sales, id).get(money)).isEqualByComparingTo("-12345.00");
+        for (String wrong :
+                List.of("12,5", "1,2,3", "1,23", "1,2345", "1200,000", ",123", "1,200,", "1.5,000", "1,,000")) {
+            assertThat(Refusal.of(() -> leads.change(sales, id, Map.of(money, wrong))))
+                    .as(wrong)
+                    .isEqualTo(new Problem.Invalid(money, Problem.Rule.WRONG_TYPE));
+        }
     }
 
     @Test
