@@ -218,7 +218,7 @@ final class ApiErrors implements Wording {
 
     private static Told invalid(Problem.Invalid invalid) {
         String rule = invalid.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String field = ApiNames.field(invalid.field());
+        String field = invalid.named(ApiNames::field);
         return new Told(
                 HttpStatus.BAD_REQUEST,
                 "invalid",

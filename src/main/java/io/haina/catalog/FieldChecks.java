@@ -82,8 +82,8 @@ final class FieldChecks {
                             actor.role(),
                             actor.tenant().zone());
         } catch (Refused refused) {
-            if (refused.problem() instanceof Problem.Invalid(String _, Rule rule, Object bound)) {
-                throw new Refused(new Problem.Invalid("default", rule, bound));
+            if (refused.problem() instanceof Problem.Invalid invalid) {
+                throw new Refused(new Problem.Invalid("default", invalid.rule(), invalid.bound()));
             }
             throw refused;
         }

@@ -45,9 +45,9 @@ final class Problems {
         }
         return switch (thrown) {
             case HttpMessageNotReadableException e -> unreadable(e);
-            case MissingServletRequestParameterException e -> new Problem.Invalid(e.getParameterName(), Rule.REQUIRED);
-            case MissingServletRequestPartException e -> new Problem.Invalid(e.getRequestPartName(), Rule.REQUIRED);
-            case MethodArgumentTypeMismatchException e -> new Problem.Invalid(name(e.getName()), Rule.MALFORMED);
+            case MissingServletRequestParameterException e -> Problem.Invalid.sent(e.getParameterName(), Rule.REQUIRED);
+            case MissingServletRequestPartException e -> Problem.Invalid.sent(e.getRequestPartName(), Rule.REQUIRED);
+            case MethodArgumentTypeMismatchException e -> Problem.Invalid.sent(name(e.getName()), Rule.MALFORMED);
             case HttpRequestMethodNotSupportedException e ->
                 new Problem.MethodNotAllowed(
                         e.getSupportedMethods() == null ? Set.of() : Set.of(e.getSupportedMethods()));
@@ -95,14 +95,14 @@ final class Problems {
         String path = path(e.getPath());
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
-                new Problem.Invalid(name(unknown.getPropertyName()), Rule.UNKNOWN);
+                Problem.Invalid.sent(name(unknown.getPropertyName()), Rule.UNKNOWN);
             case MismatchedInputException _ when path.isEmpty() -> new Problem.Unreadable();
             case InvalidFormatException format
-            when format.getTargetType() == UUID.class -> new Problem.Invalid(path, Rule.MALFORMED);
+            when format.getTargetType() == UUID.class -> Problem.Invalid.sent(path, Rule.MALFORMED);
             case MismatchedInputException _
-            when cause(e, InputCoercionException.class) != null -> new Problem.Invalid(path, Rule.OUT_OF_RANGE);
-            case MismatchedInputException _ -> new Problem.Invalid(path, Rule.WRONG_TYPE);
-            case InputCoercionException _ when !path.isEmpty() -> new Problem.Invalid(path, Rule.OUT_OF_RANGE);
+            when cause(e, InputCoercionException.class) != null -> Problem.Invalid.sent(path, Rule.OUT_OF_RANGE);
+            case MismatchedInputException _ -> Problem.Invalid.sent(path, Rule.WRONG_TYPE);
+            case InputCoercionException _ when !path.isEmpty() -> Problem.Invalid.sent(path, Rule.OUT_OF_RANGE);
             default -> new Problem.Unreadable();
         };
     }

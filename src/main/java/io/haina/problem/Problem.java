@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,12 +86,31 @@ public sealed interface Problem {
     /**
      * One input value breaks a rule.
      *
-     * @param field the core's name
+     * @param field the core's name, or a key as it was sent
      * @param bound what the rule names, or null
+     * @param isSent whether the field, and the bound, are the client's own words
      */
-    record Invalid(String field, Rule rule, @Nullable Object bound) implements Problem {
+    record Invalid(String field, Rule rule, @Nullable Object bound, boolean isSent) implements Problem {
+        public Invalid(String field, Rule rule, @Nullable Object bound) {
+            this(field, rule, bound, false);
+        }
+
         public Invalid(String field, Rule rule) {
             this(field, rule, null);
+        }
+
+        /** A key or word of the client's own breaks a rule. */
+        public static Invalid sent(String key, Rule rule) {
+            return new Invalid(key, rule, null, true);
+        }
+
+        /**
+         * The name as the client knows it.
+         *
+         * @param words a document's words for the core's names
+         */
+        public String named(UnaryOperator<String> words) {
+            return isSent ? field : words.apply(field);
         }
     }
 

@@ -15,6 +15,11 @@ public final class Refused extends RuntimeException {
         return new Refused(new Problem.Invalid(field, rule));
     }
 
+    /** A key or word of the client's own breaks a rule: it is told as it came. */
+    public static Refused sent(String key, Problem.Rule rule) {
+        return new Refused(Problem.Invalid.sent(key, rule));
+    }
+
     /** No such record, or none that the actor may see. */
     public static Refused notFound(Problem.Kind kind) {
         return new Refused(new Problem.NotFound(kind));

@@ -158,6 +158,43 @@ class OpenapiBadInputTest {
     }
 
     @Test
+    void what_is_wrong_is_called_as_the_client_called_it() {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("add {\"customerName\":\"a1\",\"name\":\"4\"}", "name 是未知字段");
+        told.put("add {\"customerName\":\"a1\",\"ownerId\":\"4\"}", "ownerId 是未知字段");
+        told.put("add {\"customerName\":7}", "customerName 类型错误");
+        told.put("update {\"_id\":\"" + id + "\",\"id\":\"" + id + "\"}", "id 是未知字段");
+        told.put("delete {}", "id 不能为空");
+        told.put("config/field/list {\"name\":1}", "name 类型错误");
+        told.put("list {\"search\":[{\"field\":\"name\",\"operator\":\"eq\",\"value\":\"1\"}]}", "name 是未知字段");
+        told.put("list {\"search\":[{\"field\":\"id\",\"operator\":\"eq\",\"value\":\"1\"}]}", "id 是未知字段");
+        told.put("list {\"search\":[{\"field\":\"name\",\"operator\":\"eq\",\"value\":[{}]}]}", "name 类型错误");
+        told.put(
+                "list {\"search\":[{\"field\":\"customerName\",\"operator\":\"IS\",\"value\":\"1\"}]}",
+                "operator 不支持 IS");
+        told.put(
+                "list {\"search\":[{\"field\":\"owner\",\"operator\":\"contains\",\"value\":\"1\"}]}",
+                "owner 不支持 contains");
+        told.put(
+                "list {\"search\":[{\"field\":\"customerName\",\"operator\":\"contains\",\"value\":[\"a\",\"b\"]}]}",
+                "customerName 超过最大长度(1)");
+        told.put(
+                "list {\"search\":[{\"field\":\"mobile\",\"operator\":\"startWith\",\"value\":[\"1\",\"2\"]}]}",
+                "mobile 超过最大长度(1)");
+        told.put(
+                "list {\"search\":[{\"field\":\"createTime\",\"operator\":\"between\",\"value\":[\"2026-01-01\",\"\",\"\"]}]}",
+                "createTime 超过最大长度(2)");
+        told.forEach((request, message) -> {
+            int cut = request.indexOf(' ');
+            Answer answer = app.post("/openapi/crm/" + request.substring(0, cut), request.substring(cut + 1));
+            assertThat(answer.at("/code").asString())
+                    .as("%s %s", request, answer)
+                    .isEqualTo("400");
+            assertThat(answer.at("/message").asString()).as(request).isEqualTo(message);
+        });
+    }
+
+    @Test
     void a_body_that_is_no_object_is_refused() {
         for (String path : List.of(
                 "/openapi/crm/add",

@@ -135,7 +135,7 @@ final class EartipErrors implements Wording {
     private static String message(Problem.Invalid invalid, Asked asked) {
         String bound = invalid.bound() == null ? "" : "（" + invalid.bound() + "）";
         return (asked.path().endsWith("/user/logout") ? "登出失败：" : "")
-                + EartipNames.field(invalid.field(), asked.path())
+                + invalid.named(field -> EartipNames.field(field, asked.path()))
                 + switch (invalid.rule()) {
                     case REQUIRED -> "不能为空";
                     case WRONG_TYPE -> "类型错误";

@@ -64,8 +64,8 @@ class CrmFilters {
         String key = required("field", condition.field());
         String word = required("operator", condition.operator());
         Operator operator = CrmNames.operator(word)
-                .orElseThrow(() ->
-                        new Refused(new Problem.Invalid("operator", Rule.NOT_A_CHOICE, DraftFilters.shown(word))));
+                .orElseThrow(() -> new Refused(
+                        new Problem.Invalid("operator", Rule.NOT_A_CHOICE, DraftFilters.shown(word), true)));
         List<String> values = values(key, condition.value());
         if (WayKind.of(key).isPresent()) {
             return wishes.filter(actor, key, several(operator, values), values);
@@ -73,7 +73,7 @@ class CrmFilters {
         FieldCatalog catalog = catalogs.of(actor, RecordKind.CUSTOMER);
         Field field = CrmNames.name(catalog, key)
                 .flatMap(catalog::find)
-                .orElseThrow(() -> Refused.invalid(DraftFilters.shown(key), Rule.UNKNOWN));
+                .orElseThrow(() -> Refused.sent(DraftFilters.shown(key), Rule.UNKNOWN));
         if (AGENTS.contains(field.name())) {
             return wishes.filter(
                     actor,
@@ -126,7 +126,7 @@ class CrmFilters {
             return DraftFilters.number(DraftFilters.shown(key), value).toPlainString();
         }
         if (!value.isString() && !value.isBoolean()) {
-            throw Refused.invalid(DraftFilters.shown(key), Rule.WRONG_TYPE);
+            throw Refused.sent(DraftFilters.shown(key), Rule.WRONG_TYPE);
         }
         return value.asString();
     }

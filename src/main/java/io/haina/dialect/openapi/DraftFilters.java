@@ -90,7 +90,7 @@ class DraftFilters {
                 Field field = CrmNames.name(catalog, key)
                         .flatMap(catalog::find)
                         .filter(Field::isWritable)
-                        .orElseThrow(() -> Refused.invalid(shown(key), Rule.UNKNOWN));
+                        .orElseThrow(() -> Refused.sent(shown(key), Rule.UNKNOWN));
                 values.put(field.name(), value(field, value));
             }
         }
@@ -100,14 +100,14 @@ class DraftFilters {
     /** A record's number, which may come as a number. @throws Refused if it is missing or none */
     static long id(String key, @Nullable JsonNode value) {
         if (value == null || isNothing(value)) {
-            throw Refused.invalid(key, Rule.REQUIRED);
+            throw Refused.sent(key, Rule.REQUIRED);
         }
         if (!value.isString() && !value.isIntegralNumber()) {
-            throw Refused.invalid(key, Rule.WRONG_TYPE);
+            throw Refused.sent(key, Rule.WRONG_TYPE);
         }
         String digits = value.asString().strip();
         if (!NUMBER.matcher(digits).matches()) {
-            throw Refused.invalid(key, Rule.MALFORMED);
+            throw Refused.sent(key, Rule.MALFORMED);
         }
         return Long.parseLong(digits);
     }
@@ -124,7 +124,7 @@ class DraftFilters {
             return id(CrmNames.POOLS, value);
         }
         if (value.size() > 1) {
-            throw Refused.invalid(CrmNames.POOLS, Rule.TOO_LONG);
+            throw Refused.sent(CrmNames.POOLS, Rule.TOO_LONG);
         }
         return id(CrmNames.POOLS, value.get(0));
     }
@@ -134,21 +134,21 @@ class DraftFilters {
             return List.of();
         }
         if (!value.isArray()) {
-            throw Refused.invalid(kind.key(), Rule.WRONG_TYPE);
+            throw Refused.sent(kind.key(), Rule.WRONG_TYPE);
         }
         List<ContactWay> ways = new ArrayList<>();
         for (JsonNode each : value) {
             if (!each.isObject()) {
-                throw Refused.invalid(kind.key(), Rule.WRONG_TYPE);
+                throw Refused.sent(kind.key(), Rule.WRONG_TYPE);
             }
             each.propertyNames().forEach(name -> {
                 if (!name.equals("value") && !name.equals("memo")) {
-                    throw Refused.invalid(shown(kind.key() + "." + name), Rule.UNKNOWN);
+                    throw Refused.sent(shown(kind.key() + "." + name), Rule.UNKNOWN);
                 }
             });
             String way = text(kind, "value", each.get("value"));
             if (way == null) {
-                throw Refused.invalid(kind.key() + ".value", Rule.REQUIRED);
+                throw Refused.sent(kind.key() + ".value", Rule.REQUIRED);
             }
             ways.add(new ContactWay(way, text(kind, "memo", each.get("memo"))));
         }
@@ -160,7 +160,7 @@ class DraftFilters {
             return null;
         }
         if (!value.isString()) {
-            throw Refused.invalid(kind.key() + "." + name, Rule.WRONG_TYPE);
+            throw Refused.sent(kind.key() + "." + name, Rule.WRONG_TYPE);
         }
         return value.asString();
     }
@@ -202,14 +202,14 @@ class DraftFilters {
         if (!value.isNumber() || !takesNumbers) {
             throw Refused.invalid(field.name(), Rule.WRONG_TYPE);
         }
-        return number(field.name(), value);
+        return number(CrmNames.key(field.name()), value);
     }
 
     /** A number that can be written out. @throws Refused if it is absurdly long */
-    static BigDecimal number(String name, JsonNode value) {
+    static BigDecimal number(String key, JsonNode value) {
         BigDecimal number = value.decimalValue();
         if (Math.abs((long) number.scale()) > LARGEST_SCALE || number.precision() > LARGEST_SCALE) {
-            throw Refused.invalid(name, Rule.OUT_OF_RANGE);
+            throw Refused.sent(key, Rule.OUT_OF_RANGE);
         }
         return number;
     }

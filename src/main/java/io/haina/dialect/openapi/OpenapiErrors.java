@@ -164,14 +164,17 @@ final class OpenapiErrors implements Wording {
 
     private static String message(Problem.Invalid invalid) {
         String bound = invalid.bound() == null ? "" : "(" + invalid.bound() + ")";
-        return OpenapiNames.field(invalid.field()) + " "
+        return invalid.named(OpenapiNames::field) + " "
                 + switch (invalid.rule()) {
                     case REQUIRED -> "不能为空" + bound;
                     case WRONG_TYPE -> "类型错误";
                     case TOO_LONG -> "超过最大长度" + bound;
                     case TOO_SHORT -> "长度不足" + bound;
                     case NOT_A_CHOICE ->
-                        invalid.bound() == null ? "不是允许的取值" : "不支持 " + OpenapiNames.operator(invalid.bound());
+                        invalid.bound() == null
+                                ? "不是允许的取值"
+                                : "不支持 "
+                                        + (invalid.isSent() ? invalid.bound() : OpenapiNames.operator(invalid.bound()));
                     case OUT_OF_RANGE -> "超出允许范围" + bound;
                     case MALFORMED -> "格式错误";
                     case UNKNOWN -> "是未知字段";

@@ -136,7 +136,7 @@ final class OutreachErrors implements Wording {
             case UNKNOWN -> "是未知字段";
             case FORBIDDEN_CHARACTER -> "包含非法字符";
         };
-        return OutreachNames.field(invalid.field()) + " " + rule;
+        return invalid.named(OutreachNames::field) + " " + rule;
     }
 
     private static String bound(Problem.Invalid invalid) {

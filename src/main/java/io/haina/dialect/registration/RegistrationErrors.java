@@ -196,7 +196,7 @@ final class RegistrationErrors implements Wording {
             case UNKNOWN -> "是未知字段";
             case FORBIDDEN_CHARACTER -> "包含非法字符";
         };
-        return RegistrationNames.field(invalid.field(), asked.path()) + " " + rule;
+        return invalid.named(field -> RegistrationNames.field(field, asked.path())) + " " + rule;
     }
 
     private static String bound(Problem.Invalid invalid) {

@@ -154,7 +154,7 @@ final class WukongErrors implements Wording {
             return "参数包含非法字段";
         }
         String bound = invalid.bound() == null ? "" : "（" + invalid.bound() + "）";
-        return WukongNames.field(catalogs, invalid.field(), asked)
+        return invalid.named(field -> WukongNames.field(catalogs, field, asked))
                 + switch (invalid.rule()) {
                     case REQUIRED -> "不能为空";
                     case WRONG_TYPE -> "类型错误";
