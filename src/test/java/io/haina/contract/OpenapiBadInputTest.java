@@ -153,7 +153,15 @@ class OpenapiBadInputTest {
             refused("/openapi/crm/update", "{\"_id\":" + wrong + "}", "_id");
             refused("/openapi/crm/delete", "{\"id\":" + wrong + "}", "id");
         }
-        refused("/openapi/crm/delete", "{}", "id");
+        for (String wrong : List.of(
+                "{\"id\":{},\"_id\":{}}",
+                "{\"id\":[],\"_id\":\"1\"}",
+                "{\"id\":\"1\",\"_id\":[]}",
+                "{\"_id\":{}}",
+                "{\"id\":null,\"_id\":null}",
+                "{}")) {
+            refused("/openapi/crm/delete", wrong, "id");
+        }
         refused("/openapi/crm/delete", "{\"id\":\"1\",\"_id\":\"2\"}", "id");
     }
 

@@ -49,6 +49,18 @@ class WukongBadInputTest {
     }
 
     @Test
+    void an_object_where_a_number_stands_is_refused() {
+        for (String body : List.of(
+                "{\"entity\":{\"leadsId\":{},\"leads_name\":\"x\"}}",
+                "{\"entity\":{\"leadsId\":[1],\"leads_name\":\"x\"}}",
+                "{\"entity\":{\"leads_name\":\"x\"},\"field\":[{\"fieldId\":{},\"value\":\"x\"}]}")) {
+            assertRefused(client.json("/api/CrmLeads/addOrUpdate", body));
+        }
+        assertRefused(
+                client.json("/api/CrmBusiness/addOrUpdate", "{\"entity\":{\"business_name\":\"x\",\"is_end\":{}}}"));
+    }
+
+    @Test
     void what_cannot_be_meant_is_refused_in_the_documents_envelope() {
         List<Answer> answers = new ArrayList<>(List.of(
                 client.get(LIST, "page", "0"),

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The document's chapters 1 to 5: customers. */
@@ -92,13 +91,12 @@ class CrmApi {
     @PostMapping("/openapi/crm/delete")
     @Operation(summary = "根据id删除客户")
     Envelope<Object> delete(Actor actor, @RequestBody One one) {
-        JsonNode id = one.id() == null || one.id().isNull() ? one.own() : one.id();
-        if (one.id() != null
-                && one.own() != null
-                && !one.id().asString().equals(one.own().asString())) {
-            throw Refused.invalid(CrmNames.ID, Rule.MALFORMED);
+        boolean own = one.id() == null || one.id().isNull();
+        long id = own && one.own() != null ? DraftFilters.id(CrmNames.ID, one.own()) : DraftFilters.id("id", one.id());
+        if (!own && one.own() != null && DraftFilters.id(CrmNames.ID, one.own()) != id) {
+            throw Refused.sent(CrmNames.ID, Rule.MALFORMED);
         }
-        customers.delete(actor, DraftFilters.id("id", id));
+        customers.delete(actor, id);
         return Envelope.of(null);
     }
 
