@@ -59,17 +59,20 @@ class Movement {
 
     /**
      * Moves a customer, if it is elsewhere, in the caller's transaction, which has not locked it: people are locked before
-     * customers.
+     * customers. Whoever holds it may go on doing so, even if nothing could be given to that person any more.
      */
     void move(Permit permit, Row row, ExternalDraft draft) {
         Actor actor = permit.actor();
+        Long owner = row.whole(CommonFields.OWNER_ID);
+        if (owner != null && owner.equals(draft.owner())) {
+            return;
+        }
         Target target = target(permit, draft);
         List<Long> one = List.of(row.id());
-        Long owner = row.whole(CommonFields.OWNER_ID);
         if (target.person() != null) {
             if (owner == null) {
                 pools.distribute(actor, one, target.person());
-            } else if (!owner.equals(target.person())) {
+            } else {
                 transfers.transfer(actor, one, target.person(), WITH_CONTACTS);
             }
         } else if (target.pool() != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haina.app.AppDraft;
 import io.haina.pool.PoolDraft;
 import io.haina.pool.Pools;
+import io.haina.staff.StaffRegister;
 import io.haina.tenant.AppRight;
 import io.haina.testing.Answer;
 import io.haina.testing.Fresh;
@@ -102,6 +103,22 @@ class OpenapiCrmTest {
         assertThat(row.path("email").asString()).isEqualTo("a@b.cn");
         assertThat(row.path("客户来源").asString()).isEqualTo("广告");
         assertThat(row.path("receiveTime").asString()).isNotEqualTo("2024-11-14 09:46:17");
+    }
+
+    @Test
+    void a_customer_of_somebody_who_left_can_be_sent_back_as_it_was_read() {
+        TestCompany.Person leaver = company.east().get(1);
+        JsonNode made = add("离职的客户", owner(leaver));
+        server.bean(StaffRegister.class)
+                .disable(company.admin().actor(), leaver.staff().uuid());
+        JsonNode seen = read(made);
+        Map<String, Object> back = new HashMap<>();
+        seen.properties().forEach(entry -> back.put(entry.getKey(), entry.getValue()));
+        back.put("remark", "换个备注");
+        JsonNode changed = ok(app.post(UPDATE, back));
+        assertThat(changed.at("/remark").asString()).isEqualTo("换个备注");
+        assertThat(changed.at("/owner")).isEqualTo(seen.at("/owner"));
+        refused(app.post(ADD, "{\"customerName\":\"另一个\"" + owner(leaver) + "}"), "400", "owner");
     }
 
     @Test
