@@ -32,6 +32,8 @@ class CrmFilters {
     private static final int MOST_CONDITIONS = 50;
     private static final Set<String> AGENTS = Set.of(CustomerRecordFields.CREATOR, CustomerRecordFields.EDITOR);
 
+    private static final Set<Operator> PARTS = Set.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.STARTS_WITH);
+
     private final Catalogs catalogs;
     private final Wishes wishes;
 
@@ -75,15 +77,28 @@ class CrmFilters {
                 .flatMap(catalog::find)
                 .orElseThrow(() -> Refused.sent(DraftFilters.shown(key), Rule.UNKNOWN));
         if (AGENTS.contains(field.name())) {
-            return wishes.filter(
-                    actor,
-                    field.name(),
-                    several(operator, values),
-                    values.stream().map(CrmNames::agentNamed).toList());
+            return agent(actor, field.name(), several(operator, values), values);
         }
         Operator fitting = CrmNames.isList(field) && field.type().shape() == Shape.WHOLE ? ofList(operator) : operator;
         boolean list = field.type().shape() == Shape.LIST;
         return wishes.filter(actor, field.name(), list ? fitting : several(fitting, values), values);
+    }
+
+    /** Parts are looked for in the document's words, of which the core has one less. */
+    private Filter agent(Actor actor, String name, Operator operator, List<String> values) {
+        if (!PARTS.contains(operator)) {
+            return wishes.filter(
+                    actor,
+                    name,
+                    operator,
+                    values.stream().map(CrmNames::agentNamed).toList());
+        }
+        List<String> app = List.of(CustomerRecordFields.BY_APP);
+        Filter others = Filter.all(
+                wishes.filter(actor, name, operator, values), wishes.filter(actor, name, Operator.IS_NOT, app));
+        return CrmNames.passesApp(operator, values.getFirst())
+                ? new Filter.Any(List.of(others, wishes.filter(actor, name, Operator.IS, app)))
+                : others;
     }
 
     /** A list of at most one contains what it is. */

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,9 +130,25 @@ final class CrmNames {
                 : agent.equals(CustomerRecordFields.BY_APP) ? BY_APP : agent;
     }
 
-    /** The core's text for whoever a client names. */
+    /** The core's text for whoever a client names; the core's own word for an app is nobody's here. */
     static String agentNamed(String agent) {
-        return agent.equals(BY_APP) ? CustomerRecordFields.BY_APP : agent;
+        return switch (agent.strip()) {
+            case BY_APP -> CustomerRecordFields.BY_APP;
+            case CustomerRecordFields.BY_APP -> BY_APP;
+            default -> agent;
+        };
+    }
+
+    /** Whether the document's word for an app passes, if a part of it is asked for. */
+    static boolean passesApp(Operator operator, String part) {
+        String word = BY_APP.toLowerCase(Locale.ROOT);
+        String wanted = part.strip().toLowerCase(Locale.ROOT);
+        return switch (operator) {
+            case CONTAINS -> word.contains(wanted);
+            case NOT_CONTAINS -> !word.contains(wanted);
+            case STARTS_WITH -> word.startsWith(wanted);
+            default -> false;
+        };
     }
 
     /** Every key that a customer of the tenant has, whether there is a value or not. */
