@@ -87,6 +87,14 @@ class EartipFeedbackTest {
     }
 
     @Test
+    void what_was_said_later_than_now_is_asked_for_without_an_end() {
+        sales.json(
+                PATH, "{\"customers_id\": " + customer + ", \"record_time\": \"2700-07-15 01:02:30\", \"value\": 4}");
+        Answer found = sales.get(PATH, "customers_id", Long.toString(customer), "start_time", "2700-07-15");
+        assertThat(found.at("/data").size()).as(found::toString).isEqualTo(1);
+    }
+
+    @Test
     void of_another_team_nothing_is_read_or_written() {
         String id = send(", \"value\": 1").at("/data/satisfy_id").asString();
         assertRefused(all(stranger), "客户不存在");

@@ -194,6 +194,26 @@ class EartipRecordTest {
     }
 
     @Test
+    void planned_visits_are_asked_for_without_an_end() {
+        upload("\"event\":2,\"event_note\":\"计划\",\"content\":\"想要\"");
+        Answer none = client.get("/api/record/follow", "start_time", "2700-03-01");
+        assertThat(none.at("/status").asInt(-1)).as(none::toString).isZero();
+        client.json(
+                "/api/record/upload", uploaded("\"event\":2,\"content\":\"想要\"").replace("2026-", "2700-"));
+        String organization = Long.toString(customer);
+        for (Answer found : List.of(
+                client.get("/api/record/follow", "start_time", "2700-03-01"),
+                client.get("/api/record/demand", "start_time", "2700-03-01 00:00:00"))) {
+            assertThat(found.at("/data").size()).as(found::toString).isEqualTo(1);
+        }
+        for (Answer counted : List.of(
+                client.get("/api/stats/follow", "start_time", "2700-03-01", "organization_id", organization),
+                client.get("/api/stats/demand", "start_time", "2700-03-01", "organization_ids", organization))) {
+            assertThat(counted.at("/data/0").size()).as(counted::toString).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_change_names_all_that_the_document_requires() {
         String id = upload("\"event\":2,\"gain\":\"先\"").at("/follow_id").asString();
         Map<String, Object> whole = Map.of(

@@ -154,6 +154,19 @@ class EartipSigningTest {
     }
 
     @Test
+    void a_time_that_begins_later_than_now_is_open_towards_its_end() {
+        add(", \"sign_time\": \"2700-08-01 12:00:00\", \"amount\": 1");
+        for (String path : List.of(PATH, "/api/stats/sign")) {
+            assertThat(sales.get(path, "start_time", "2700-07-01").at("/data").size())
+                    .as(path)
+                    .isEqualTo(1);
+            Answer later = sales.get(path, "start_time", "2700-09-01 00:00:00");
+            assertThat(later.at("/status").asInt(-1)).as(later::toString).isZero();
+            assertThat(later.at("/data").size()).isZero();
+        }
+    }
+
+    @Test
     void who_made_and_who_changed_a_contract_is_who_was_signed_in() {
         String manages = Long.toString(company.eastManager().actor().staffId());
         String id =

@@ -24,6 +24,9 @@ final class EartipFilters {
 
     private static final int PAGE_SIZE = 20;
 
+    /** After every time that can be written down. */
+    private static final Instant NEVER = Instant.parse("3000-01-01T00:00:00Z");
+
     private EartipFilters() {}
 
     /** A span of time, both ends within. */
@@ -82,8 +85,8 @@ final class EartipFilters {
     }
 
     /**
-     * The span between {@code start_time} and {@code end_time}. Without an end it goes until now, without a beginning it
-     * is as long as the document says. An end holds its whole second, and a day without a time of it its whole day.
+     * The span between {@code start_time} and {@code end_time}. Without an end it goes until now, or is open where it begins
+     * later: what is planned lies there. Without a beginning it is as long as the document says. An end holds its whole second, and a day without a time of it its whole day.
      *
      * @param usual how long it is without a beginning
      * @throws Refused if one of them is no time, or the end comes before the beginning
@@ -101,7 +104,8 @@ final class EartipFilters {
         if (from != null && to != null && to.isBefore(from)) {
             throw Refused.invalid("start_time", Rule.OUT_OF_RANGE);
         }
-        Instant until = to == null ? now : to;
+        Instant open = from != null && from.isAfter(now) ? NEVER : now;
+        Instant until = to == null ? open : to;
         Instant since =
                 (until.isBefore(now) ? until : now).atZone(zone).minus(usual).toInstant();
         return new Window(from == null ? since : from, until);
