@@ -198,6 +198,9 @@ class EartipPeopleTest {
         assertRefused(admin.form(USERMENU, "user_id", me(), "menu", "[" + first + ",999999999]"), "菜单项不存在");
         assertRefused(admin.form(USERMENU, "user_id", me(), "menu", "[1,a]"), "menu");
         assertRefused(admin.form(USERMENU, "user_id", me()), "menu");
+        for (String nothing : List.of("[null]", "\"\"", "[\"\"]", "\",\"", "null")) {
+            assertRefused(admin.json(USERMENU, "{\"user_id\": " + me() + ", \"menu\": " + nothing + "}"), "menu");
+        }
         assertThat(menu(sales.get(USERMENU))).containsExactly(items.get(1), items.get(0));
         assertDone(admin.json(USERMENU, Map.of("user_id", me(), "menu", List.of())));
         assertThat(menu(sales.get(USERMENU))).isEmpty();

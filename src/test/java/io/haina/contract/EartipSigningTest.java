@@ -123,6 +123,22 @@ class EartipSigningTest {
     }
 
     @Test
+    void only_an_empty_list_takes_the_followers_away() {
+        long me = company.sales().actor().staffId();
+        String id = add(", \"follower_id\": [" + me + "]");
+        String change = "{\"contract_id\": " + id + ", \"organization_id\": " + organization + ", \"name\": \"合同\"";
+        for (String nothing : List.of("[null]", "[" + me + ", null]")) {
+            assertRefused(sales.json(PATH, change + ", \"follower_id\": " + nothing + "}"), "follower_id");
+        }
+        for (String unsaid : List.of("\"\"", "\" , \"", "null")) {
+            sales.json(PATH, change + ", \"follower_id\": " + unsaid + "}");
+            assertThat(all(sales).at("/data/0/follower").size()).as(unsaid).isEqualTo(1);
+        }
+        sales.json(PATH, change + ", \"follower_id\": []}");
+        assertThat(all(sales).at("/data/0/follower").size()).isZero();
+    }
+
+    @Test
     void contracts_are_listed_of_a_year_and_figures_of_a_week_unless_another_time_is_asked_for() {
         add(", \"sign_time\": \"2021-08-01 12:00:00\", \"amount\": 1");
         String unsigned = add(", \"amount\": 2");

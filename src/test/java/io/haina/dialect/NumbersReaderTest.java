@@ -41,10 +41,11 @@ class NumbersReaderTest {
     void one_number_is_a_list_of_one_and_nothing_a_list_of_none() {
         assertThat(read("7").ids().values()).containsExactly(7L);
         assertThat(read("\"7\"").ids().values()).containsExactly(7L);
-        assertThat(read("\"\"").ids().values()).isEmpty();
-        assertThat(read("\",\"").ids().values()).isEmpty();
         assertThat(read("[]").ids().values()).isEmpty();
-        assertThat(read("null").ids()).isNull();
+        assertThat(read("\"[ ]\"").ids().values()).isEmpty();
+        for (String unsaid : List.of("\"\"", "\" \"", "\",\"", "\"[,]\"", "[\"\"]", "null")) {
+            assertThat(read(unsaid).ids()).as(unsaid).isNull();
+        }
     }
 
     @ParameterizedTest
@@ -57,6 +58,8 @@ class NumbersReaderTest {
                 "true",
                 "{}",
                 "[[1]]",
+                "[null]",
+                "[1,null]",
                 "[{}]",
                 "\"1,x\"",
                 "9999999999999999999",
