@@ -159,6 +159,22 @@ class EartipCustomersTest {
     }
 
     @Test
+    void who_has_no_name_is_called_by_the_nickname_when_made_and_when_changed() {
+        long organization = organization(sales, "昵称公司");
+        String id = ""
+                + made(sales.form(CUSTOMERS, "organization_id", "" + organization, "nickName", "老王", "realName", ""));
+        made(sales.form(CUSTOMERS, "id", id, "realName", "王五"));
+        made(sales.form(CUSTOMERS, "id", id, "realName", "", "job", "经理"));
+        assertThat(names(sales.get(CUSTOMERS), "realName")).containsExactly("老王");
+        assertThat(names(sales.get(CUSTOMERS), "job")).containsExactly("经理");
+        made(sales.form(CUSTOMERS, "id", id, "realName", " ", "nickName", "小王"));
+        assertThat(names(sales.get(CUSTOMERS), "realName")).containsExactly("小王");
+        assertRefused(sales.form(CUSTOMERS, "id", id, "realName", "", "nickName", ""), "realName");
+        assertThat(names(sales.get(CUSTOMERS), "nickName")).containsExactly("小王");
+        assertRefused(colleague.form(CUSTOMERS, "id", id, "realName", ""), "客户不存在");
+    }
+
+    @Test
     void what_is_no_such_value_is_refused_and_changes_nothing_and_every_text_is_kept_as_it_is() {
         long organization = organization(sales, "坏输入公司");
         String id = "" + organization;

@@ -79,7 +79,7 @@ class CustomersApi {
             return new Made<>(new MadeId(id), "删除成功");
         }
         if (id != null) {
-            change(actor, id, raw(actor, wish));
+            change(actor, id, wish);
             return new Made<>(new MadeId(id), "操作成功");
         }
         if (Boolean.FALSE.equals(kept)) {
@@ -87,13 +87,25 @@ class CustomersApi {
         }
         Map<String, @Nullable Object> raw = raw(actor, wish);
         if (wish.realName() == null || wish.realName().isBlank()) {
-            raw.put(ContactFields.NAME, EartipFilters.required("realName", wish.nickName()));
+            raw.put(ContactFields.NAME, called(wish.nickName()));
         }
         EartipFilters.required("organization_id", wish.organizationId());
         return new Made<>(new MadeId(contacts.add(actor, raw)), "操作成功");
     }
 
-    private void change(Actor actor, long id, Map<String, @Nullable Object> raw) {
+    /** Whoever has no name is called by the nickname. */
+    private static String called(@Nullable String nickname) {
+        return EartipFilters.required("realName", nickname);
+    }
+
+    private void change(Actor actor, long id, CustomerWish wish) {
+        Map<String, @Nullable Object> raw = raw(actor, wish);
+        if (wish.realName() != null && wish.realName().isBlank()) {
+            String nickname = wish.nickName();
+            raw.put(
+                    ContactFields.NAME,
+                    called(nickname == null ? contacts.get(actor, id).text(ContactFields.NICKNAME) : nickname));
+        }
         if (raw.isEmpty()) {
             contacts.get(actor, id);
         } else {
