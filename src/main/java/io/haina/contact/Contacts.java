@@ -7,6 +7,7 @@ import io.haina.access.UseCase;
 import io.haina.customer.CustomerLinks;
 import io.haina.customer.CustomerLinks.Place;
 import io.haina.customer.CustomerRecords;
+import io.haina.field.Links;
 import io.haina.field.RecordKind;
 import io.haina.field.Values;
 import io.haina.filter.Filter;
@@ -96,7 +97,7 @@ public class Contacts {
      */
     public long add(Actor actor, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CONTACT_ADD);
-        Values values = records.readNew(permit, KIND, raw);
+        Values values = checked(records.readNew(permit, KIND, raw));
         long customer = customerOf(values);
         Long id = transaction.execute(status -> {
             links.lock(Access.permit(actor, UseCase.CUSTOMER_LINK), customer);
@@ -105,6 +106,13 @@ public class Contacts {
             return made;
         });
         return id;
+    }
+
+    private static Values checked(Values values) {
+        if (values.get(ContactFields.AVATAR_URL) instanceof String address) {
+            Links.checked(ContactFields.AVATAR_URL, address);
+        }
+        return values;
     }
 
     private static long customerOf(Values values) {
@@ -122,7 +130,7 @@ public class Contacts {
      */
     public void change(Actor actor, long id, Map<String, ? extends @Nullable Object> raw) {
         Permit permit = Access.permit(actor, UseCase.CONTACT_CHANGE);
-        Values values = records.read(permit, KIND, raw);
+        Values values = checked(records.read(permit, KIND, raw));
         List<Long> named = values.names(ContactFields.CUSTOMER_ID) ? List.of(customerOf(values)) : List.of();
         transaction.executeWithoutResult(status -> {
             List<Long> before = links.lockOf(permit, KIND, List.of(id), named);

@@ -5,6 +5,7 @@ import io.haina.field.Field;
 import io.haina.field.FieldCatalog;
 import io.haina.field.FieldRules;
 import io.haina.field.FieldType;
+import io.haina.field.Links;
 import io.haina.field.Values;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -20,6 +21,7 @@ final class StaffFileFields {
     static final String JOB_LABEL = "工号";
 
     private static final String SEX = "sex";
+    private static final String AVATAR_URL = "avatarUrl";
     private static final List<String> WHOLE = List.of("title", "rankId", "rankType");
 
     private static final FieldCatalog CATALOG = new FieldCatalog(List.of(
@@ -28,7 +30,7 @@ final class StaffFileFields {
             stored(StaffFields.PHONE, FieldType.TEXT, "phone", 32),
             stored(JOB_NUMBER, FieldType.TEXT, "job_number", 32),
             stored("nickname", FieldType.TEXT, "nickname", 64),
-            stored("avatarUrl", FieldType.TEXT, "avatar_url", 500),
+            stored(AVATAR_URL, FieldType.TEXT, "avatar_url", 500),
             stored(SEX, FieldType.TEXT, "sex", 10),
             stored("birthday", FieldType.DATE, "birthday", 0),
             stored("title", FieldType.NUMBER, "title", 0),
@@ -60,6 +62,9 @@ final class StaffFileFields {
             if (values.get(name) instanceof Long number && number != number.intValue()) {
                 throw Refused.invalid(name, Rule.OUT_OF_RANGE);
             }
+        }
+        if (values.get(AVATAR_URL) instanceof String address) {
+            Links.checked(AVATAR_URL, address);
         }
         if (values.get("resignedOn") instanceof LocalDate last
                 && values.get("enteredOn") instanceof LocalDate first

@@ -175,6 +175,28 @@ class EartipCustomersTest {
     }
 
     @Test
+    void a_picture_lies_at_an_address_that_a_browser_opens() {
+        String organization = "" + organization(sales, "头像公司");
+        String[] good = {"organization_id", organization, "realName", "x", "avatar", "https://example.com/a.png"};
+        String id = "" + made(sales.form(CUSTOMERS, good));
+        for (String wrong : List.of("javascript:alert(1)", " java\tscript:alert(1)", "data:text/html,x")) {
+            assertRefused(sales.form(CUSTOMERS, "id", id, "avatar", wrong), "avatar");
+            assertRefused(
+                    sales.form(CUSTOMERS, "organization_id", organization, "realName", "y", "avatar", wrong), "avatar");
+        }
+        made(sales.form(CUSTOMERS, "id", id, "avatar", ""));
+        assertRefused(
+                Eartip.signIn(company.admin())
+                        .form(
+                                "/api/user/user",
+                                "id",
+                                "" + company.sales().actor().staffId(),
+                                "headImageUrl",
+                                "javascript:alert(1)"),
+                "headImageUrl");
+    }
+
+    @Test
     void what_is_no_such_value_is_refused_and_changes_nothing_and_every_text_is_kept_as_it_is() {
         long organization = organization(sales, "坏输入公司");
         String id = "" + organization;
