@@ -118,7 +118,7 @@ final class Problems {
     }
 
     /** A name that a client sent, fit to be shown to the client. */
-    private static String name(@Nullable String name) {
+    static String name(@Nullable String name) {
         String shown = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}_.\\-]", "?");
         return shown.substring(
                 0, shown.offsetByCodePoints(0, Math.min(LONGEST_NAME, shown.codePointCount(0, shown.length()))));

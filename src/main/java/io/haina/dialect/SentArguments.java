@@ -1,5 +1,6 @@
 package io.haina.dialect;
 
+import io.haina.field.Texts;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
@@ -63,6 +64,7 @@ final class SentArguments implements HandlerMethodArgumentResolver {
             if (isJson(request)) {
                 sent.setAll(body(json, request));
             }
+            sent.properties().forEach(entry -> check(Problems.name(entry.getKey()), entry.getValue()));
             return json.treeToValue(sent, json.constructType(parameter.getGenericParameterType()));
         } catch (JacksonException e) {
             throw new HttpMessageNotReadableException("not as it should be", e, new ServletServerHttpRequest(request));
@@ -132,18 +134,21 @@ final class SentArguments implements HandlerMethodArgumentResolver {
         if (!(body instanceof ObjectNode object)) {
             throw new Refused(new Problem.Unreadable());
         }
-        object.properties().forEach(entry -> checkNumbers(entry.getKey(), entry.getValue()));
         return object;
     }
 
-    private static void checkNumbers(String name, JsonNode node) {
+    /** Numbers that can be written out, and texts that can be stored: blanks and NUL alone would count as nothing sent. */
+    private static void check(String name, JsonNode node) {
+        if (node.isString() && !Texts.isStorable(node.stringValue())) {
+            throw Refused.sent(name, Rule.FORBIDDEN_CHARACTER);
+        }
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
             if (Math.abs((long) number.scale()) > LARGEST_SCALE || number.precision() > LARGEST_SCALE) {
-                throw Refused.invalid(name, Rule.OUT_OF_RANGE);
+                throw Refused.sent(name, Rule.OUT_OF_RANGE);
             }
         } else if (node.isContainer()) {
-            node.values().forEach(child -> checkNumbers(name, child));
+            node.values().forEach(child -> check(name, child));
         }
     }
 }

@@ -20,10 +20,15 @@ public final class Texts {
         if (maximumLength > 0 && text.codePointCount(0, text.length()) > maximumLength) {
             throw new Refused(new Problem.Invalid(field, Rule.TOO_LONG, maximumLength));
         }
-        if (!text.codePoints().allMatch(Texts::storable)) {
+        if (!isStorable(text)) {
             throw Refused.invalid(field, Rule.FORBIDDEN_CHARACTER);
         }
         return text;
+    }
+
+    /** Whether a text holds only what is kept and shown: see {@link #checked}. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().allMatch(Texts::storable);
     }
 
     private static boolean storable(int codePoint) {

@@ -197,6 +197,18 @@ class EartipCustomersTest {
     }
 
     @Test
+    void a_control_character_is_not_taken_for_nothing() {
+        long organization = organization(sales, "唯一的公司");
+        for (String nul : List.of("\\u0000", "\\u0000" + organization, "\\u0001")) {
+            assertRefused(sales.json(ORGANIZATION, "{\"id\":\"" + nul + "\",\"groupName\":\"又一个公司\"}"), "id");
+        }
+        assertThat(names(sales.get(ORGANIZATION), "groupName")).containsExactly("唯一的公司");
+        assertThat(sales.get(CUSTOMERS + "?page=%00").at("/msg").asString()).isEqualTo("page包含非法字符");
+        assertThat(sales.get(CUSTOMERS + "?name=a&name=b").at("/msg").asString())
+                .isEqualTo("name类型错误");
+    }
+
+    @Test
     void what_is_no_such_value_is_refused_and_changes_nothing_and_every_text_is_kept_as_it_is() {
         long organization = organization(sales, "坏输入公司");
         String id = "" + organization;

@@ -139,6 +139,22 @@ class EartipSigningTest {
     }
 
     @Test
+    void what_is_no_text_counts_as_nothing_sent_nowhere() {
+        String id = add("");
+        for (String nul : List.of("\\u0000", "\\u0000" + id, " \\u0001 ")) {
+            assertRefused(
+                    sales.json(
+                            PATH,
+                            "{\"contract_id\": \"" + nul + "\", \"organization_id\": " + organization
+                                    + ", \"name\": \"合同\"}"),
+                    "contract_id");
+        }
+        assertThat(all(sales).at("/page_info/total").asInt()).isEqualTo(1);
+        assertRefused(sales.get(PATH, "page", "\0"), "page");
+        assertRefused(sales.get("/api/record/follow", "follow_id", "\0"), "follow_id");
+    }
+
+    @Test
     void contracts_are_listed_of_a_year_and_figures_of_a_week_unless_another_time_is_asked_for() {
         add(", \"sign_time\": \"2021-08-01 12:00:00\", \"amount\": 1");
         String unsigned = add(", \"amount\": 2");
