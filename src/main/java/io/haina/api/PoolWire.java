@@ -45,8 +45,8 @@ sealed interface PoolWire extends ApiWire {
     /**
      * A claim that somebody made.
      *
-     * @param status of the customer now: following, won or lost
-     * @param protectedUntil the end of the customer's protection now; null in the pool
+     * @param status of the customer now: following, won or lost; null once the claimer holds it no longer
+     * @param protectedUntil the end of the customer's protection now; null once the claimer holds it no longer
      * @param stillHeld whether the claimer holds it now
      * @param expired whether the protection's end has passed
      */
@@ -55,7 +55,7 @@ sealed interface PoolWire extends ApiWire {
             Link customer,
             @Nullable String industry,
             @Nullable String region,
-            String status,
+            @Nullable String status,
             Instant claimedAt,
             @Nullable Instant protectedUntil,
             boolean stillHeld,
@@ -68,7 +68,7 @@ sealed interface PoolWire extends ApiWire {
                     new Link(claim.customerId(), claim.customerName()),
                     claim.industry(),
                     claim.region(),
-                    ApiNames.word(claim.status()),
+                    claim.status() == null ? null : ApiNames.word(claim.status()),
                     claim.claimedAt(),
                     claim.protectedUntil(),
                     claim.stillHeld(),

@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that was made, and what became of it.
+ * A claim that was made, and what became of it. How a customer does in other hands is not the claimer's to know.
  *
- * @param protectedUntil the end of the customer's protection now; null once it is back in the pool
+ * @param status of the customer now; null once the claimer holds it no longer
+ * @param protectedUntil the end of the customer's protection now; null once the claimer holds it no longer
  * @param stillHeld whether the claimer holds the customer now
  * @param expired whether the protection's end has passed
  */
@@ -19,7 +20,7 @@ public record Claim(
         String customerName,
         @Nullable String industry,
         @Nullable String region,
-        CustomerStatus status,
+        @Nullable CustomerStatus status,
         Instant claimedAt,
         @Nullable Instant protectedUntil,
         boolean stillHeld,

@@ -151,7 +151,8 @@ class PoolStore {
         SqlText statement = new SqlText()
                 .add("""
                         select total.n as total, k.id, k.claimed_at, k.customer_id, c.uuid, c.name, c.industry, c.region, c.status,
-                            c.protected_until, c.locked, c.owner_id = k.staff_id as still_held
+                            c.protected_until, c.locked,
+                            c.owner_id = k.staff_id and c.deleted_at is null as still_held
                         from (select coalesce(sum(made), 0) as n from claim_day where tenant_id = ? and staff_id = ?) total
                         left join (select * from claim k where\s""", actor.tenantId(), actor.staffId())
                 .add(CLAIMS.where(scoped.filter()))
@@ -178,9 +179,11 @@ class PoolStore {
         if (row.getObject("id") == null) {
             return Optional.empty();
         }
-        CustomerStatus status =
-                CustomerStatus.of(row.getString("status")).orElseThrow(() -> new SQLException("unknown status"));
-        Instant until = Rows.optionalInstant(row, "protected_until");
+        boolean held = row.getBoolean("still_held");
+        CustomerStatus status = held
+                ? CustomerStatus.of(row.getString("status")).orElseThrow(() -> new SQLException("unknown status"))
+                : null;
+        Instant until = held ? Rows.optionalInstant(row, "protected_until") : null;
         return Optional.of(new Claim(
                 row.getLong("id"),
                 row.getLong("customer_id"),
@@ -191,7 +194,7 @@ class PoolStore {
                 status,
                 Rows.instant(row, "claimed_at"),
                 until,
-                row.getBoolean("still_held"),
+                held,
                 status != CustomerStatus.WON && !row.getBoolean("locked") && until != null && !until.isAfter(now)));
     }
 }

@@ -108,6 +108,35 @@ class PoolTest {
     }
 
     @Test
+    void a_claim_tells_nothing_of_a_customer_that_others_hold_or_that_is_deleted() {
+        UUID id = pooled("易手公司");
+        pool.claim(other, id);
+        assertThat(pool.myClaims(other, new Page(1, 20)).rows()).singleElement().satisfies(claim -> {
+            assertThat(claim.stillHeld()).isTrue();
+            assertThat(claim.status()).isEqualTo(CustomerStatus.FOLLOWING);
+            assertThat(claim.protectedUntil()).isNotNull();
+        });
+        pool.release(other, id, "不跟了");
+        Actor next = company.south().getFirst().actor();
+        pool.claim(next, id);
+        customers.changeStatus(next, id, CustomerStatus.WON);
+        isGone(other);
+        customers.delete(next, id);
+        isGone(next);
+    }
+
+    private void isGone(Actor claimer) {
+        assertThat(pool.myClaims(claimer, new Page(1, 20)).rows())
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.stillHeld()).isFalse();
+                    assertThat(claim.status()).isNull();
+                    assertThat(claim.protectedUntil()).isNull();
+                    assertThat(claim.expired()).isFalse();
+                });
+    }
+
+    @Test
     void a_release_needs_a_reason_and_a_holder() {
         UUID id = reported("释放规则公司");
         assertThat(Refusal.of(() -> pool.release(sales, id, "  ")))
