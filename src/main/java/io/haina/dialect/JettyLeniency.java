@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets Jetty take the addresses as the documents print them: {@code //api/x} is {@code /api/x}, before any routing.
- * Raw UTF-8 in a query string needs nothing, Jetty reads it as it stands.
+ * Raw UTF-8 in a query string needs nothing, Jetty reads it as it stands. What it cannot read it replaces, and a name
+ * that was replaced in part would be looked for as another one: such an address is refused.
  */
 @Component
 final class JettyLeniency implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
@@ -27,6 +28,9 @@ final class JettyLeniency implements WebServerFactoryCustomizer<JettyServletWebS
 
     private static final UriCompliance EMPTY_SEGMENTS =
             UriCompliance.DEFAULT.with("haina", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
+    /** What stands for bytes that are not UTF-8. An escaped one is still escaped here. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
@@ -38,10 +42,18 @@ final class JettyLeniency implements WebServerFactoryCustomizer<JettyServletWebS
             for (ConnectionFactory protocol : connector.getConnectionFactories()) {
                 if (protocol instanceof HttpConfiguration.ConnectionFactory http) {
                     http.getHttpConfiguration().setUriCompliance(EMPTY_SEGMENTS);
+                    http.getHttpConfiguration().addCustomizer(JettyLeniency::readable);
                     http.getHttpConfiguration().addCustomizer(JettyLeniency::compact);
                 }
             }
         }
+    }
+
+    private static Request readable(Request request, HttpFields.Mutable responseHeaders) {
+        if (request.getHttpURI().asString().indexOf(REPLACEMENT) >= 0) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "Bytes that are not UTF-8");
+        }
+        return request;
     }
 
     private static Request compact(Request request, HttpFields.Mutable responseHeaders) {

@@ -4,6 +4,7 @@ import io.haina.testing.HainaServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Sends bytes that no decent client would. */
@@ -13,10 +14,15 @@ final class RawHttp {
 
     /** The whole answer to a request's head, without a body. Lines end in CRLF, the head with an empty line. */
     static String send(String... lines) {
+        return send(StandardCharsets.UTF_8, lines);
+    }
+
+    /** The same in other bytes. */
+    static String send(Charset charset, String... lines) {
         String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", HainaServer.get().port())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(head.getBytes(charset));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

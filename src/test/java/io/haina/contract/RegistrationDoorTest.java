@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -203,6 +204,16 @@ class RegistrationDoorTest {
             String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
             Refusals.assertEnvelope(JsonMapper.shared().readTree(body), answer);
         }
+    }
+
+    @Test
+    void a_query_in_another_encoding_is_refused_rather_than_misread() {
+        String target = "/api/customers/check-duplicate?customer_name=阿里云计算有限公司";
+        String[] request = {"GET " + target + " HTTP/1.1", "Host: x", "Authorization: Bearer " + token};
+        assertThat(RawHttp.send(request)).startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.send(Charset.forName("GBK"), request))
+                .startsWith("HTTP/1.1 400")
+                .contains("{\"success\":false,\"message\":\"请求格式错误,无法解析\"}");
     }
 
     @Test

@@ -70,9 +70,17 @@ class JettyLeniencyTest {
         assertThat(get(address, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/x?name=腾讯", "//api/x?name=阿里云计算有限公司", "/api/x?name=a&腾讯=b", "/api/腾讯"})
+    void bytesThatAreNotUtf8AreRefused(String address) throws IOException {
+        assertThat(get(address, Charset.forName("GBK"))).startsWith("HTTP/1.1 400");
+    }
+
     @Test
-    void bytesThatAreNotUtf8AreNoServerError() throws IOException {
-        assertThat(get("/api/x?name=腾讯", Charset.forName("GBK"))).doesNotStartWith("HTTP/1.1 5");
+    void anEscapedReplacementCharacterIsTheSendersOwn() throws IOException {
+        assertThat(get("/api/x?name=%EF%BF%BD", StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("/api/x \uFFFD");
     }
 
     private static String get(String address, Charset charset) throws IOException {
