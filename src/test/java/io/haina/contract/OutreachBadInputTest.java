@@ -228,4 +228,14 @@ class OutreachBadInputTest {
         assertThat(answer.json().propertyNames()).isSubsetOf("code", "msg", "request_id");
         assertThat(answer.text()).doesNotContain("Exception", "\tat ", "io.haina", "org.", "select ", "insert ");
     }
+
+    @Test
+    void an_unknown_field_is_named_as_it_was_sent() {
+        for (String sent : List.of("workerId", "replyStatus")) {
+            Answer answer = company.sales()
+                    .http()
+                    .send("POST", "/api/contacts", "{\"name\": \"x\", \"" + sent + "\": \"x\"}", Map.of());
+            assertThat(answer.at("/msg").asString()).isEqualTo("请求参数错误: " + sent + " 是未知字段");
+        }
+    }
 }

@@ -66,6 +66,13 @@ class RegistrationErrorsTest {
     }
 
     @Test
+    void an_unknown_field_is_named_as_it_was_sent() {
+        for (String sent : new String[] {"name", "kind", "comment", "extensionDays", "reason"}) {
+            assertThat(worded(new Problem.Invalid(sent, Rule.UNKNOWN))).isEqualTo("400 " + sent + " 是未知字段");
+        }
+    }
+
+    @Test
     void what_cannot_be_done_now_has_the_status_of_its_kind() {
         assertThat(worded(new Problem.NotFound(Kind.CUSTOMER))).isEqualTo("404 客户不存在");
         assertThat(worded(new Problem.AlreadyDecided())).isEqualTo("409 该审批已处理");
