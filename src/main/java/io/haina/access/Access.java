@@ -50,6 +50,7 @@ public final class Access {
                 actor.role() == Role.ADMIN ? tenant : Filter.all(tenant, new Filter.HeldBy(actor.staffId()));
             case POOL -> Filter.all(tenant, pool(actor));
             case HELD -> Filter.all(tenant, actor.held());
+            case DIRECTED -> Filter.all(tenant, actor.directed());
             case HELD_OR_ALL -> actor.role() == Role.ADMIN ? tenant : Filter.all(tenant, actor.held());
             case HELD_OR_POOL -> Filter.all(tenant, new Filter.Any(List.of(actor.held(), pool(actor))));
             case HELD_OR_MEMBER -> Filter.all(tenant, any(heldOrShared(actor, false)));

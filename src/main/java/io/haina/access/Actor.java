@@ -85,6 +85,18 @@ public record Actor(
         };
     }
 
+    /**
+     * What of {@link #held} the actor decides over. A data scope shows sales people what colleagues hold, and lets them work on
+     * it; it makes nobody a superior.
+     */
+    public Filter directed() {
+        return switch (tenant.scopeOf(role)) {
+            case OWN, OWN_AND_SUBORDINATES -> held();
+            case TEAM, DEPARTMENT_AND_BELOW, ALL ->
+                role == Role.SALES ? Filter.all(held(), new Filter.HeldByThoseUnder(staffId)) : held();
+        };
+    }
+
     public long tenantId() {
         return tenant.id();
     }

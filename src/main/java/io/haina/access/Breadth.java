@@ -4,6 +4,8 @@ package io.haina.access;
 public enum Breadth {
     /** What is held by those whom the tenant's {@code DataScope} of the role names; for an admin, all. */
     HELD,
+    /** As {@link #HELD}, but of what colleagues hold only what those under the actor hold: the owner decides, and those above. */
+    DIRECTED,
     /** As {@link #HELD}; for an admin also what nobody holds. */
     HELD_OR_ALL,
     /** As {@link #HELD}, and the customers in the pools that the actor sees. */

@@ -137,9 +137,24 @@ public class Customers {
                 throw new Refused(new Problem.RecordInUse(Problem.Kind.CUSTOMER));
             }
             if (!writes.delete(permit, id, now())) {
+                directed(actor, id, UseCase.CUSTOMER_DELETE);
                 throw new Refused(whyNotHeld(actor, id));
             }
         });
+    }
+
+    /**
+     * A customer with which something was refused that its owner decides, or somebody above.
+     *
+     * @throws Refused if the actor does not see it, or is neither
+     */
+    public Customer directed(Actor actor, UUID id, UseCase useCase) {
+        Customer customer = get(actor, id);
+        if (customer.ownerId() != null
+                && store.uuid(Access.scoped(actor, useCase), customer.id()).isEmpty()) {
+            throw new Refused(new Problem.NotOwner());
+        }
+        return customer;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.haina.ownership;
 
+import io.haina.access.Access;
+import io.haina.access.Breadth;
 import io.haina.access.Permit;
+import io.haina.access.UseCase;
 import io.haina.filter.Batch;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
@@ -34,11 +37,15 @@ public class HeldCustomers {
         }
     }
 
-    /** Locks them until the transaction ends. @throws Refused if one of them is out of reach */
+    /** Locks them until the transaction ends. @throws Refused if one of them is out of reach, or only others may decide over it */
     public List<Held> lock(Permit permit, Batch customers) {
         List<Held> held = store.lock(permit, customers);
         if (held.size() < customers.size()) {
-            throw Refused.notFound(Problem.Kind.CUSTOMER);
+            throw new Refused(
+                    permit.useCase().breadth() == Breadth.DIRECTED
+                                    && store.reachesAll(Access.scoped(permit.actor(), UseCase.CUSTOMER_LIST), customers)
+                            ? new Problem.NotOwner()
+                            : new Problem.NotFound(Problem.Kind.CUSTOMER));
         }
         return held;
     }

@@ -51,6 +51,19 @@ class HeldStore {
                         Rows.instant(row, "protected_until")));
     }
 
+    /** Whether all of them are there and held within a query. */
+    boolean reachesAll(Scoped scoped, Batch customers) {
+        int found = sql.row(
+                        new SqlText()
+                                .add("select count(*) from customer c where ")
+                                .add(REACH.where(scoped.filter()))
+                                .add(" and c.deleted_at is null and c.owner_id is not null and c.id = any (?)", (Object)
+                                        customers.array()),
+                        (row, n) -> row.getInt(1))
+                .orElse(0);
+        return found == customers.size();
+    }
+
     /** Whether one of them lies in a pool that the query reaches. */
     boolean isPooled(Scoped pools, Batch customers) {
         return sql.row(

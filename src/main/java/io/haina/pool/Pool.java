@@ -83,13 +83,13 @@ public class Pool {
     /**
      * Gives a customer back to the tenant's default pool: its owner, or a manager of the owner.
      *
-     * @throws Refused if the reason is missing, or the customer is out of reach, in the pool already, locked or won
+     * @throws Refused if the reason is missing, or the customer is out of reach, a colleague's, in the pool already, locked or won
      */
     public void release(Actor actor, UUID customer, @Nullable String reason) {
         String said = reason(reason);
         Permit permit = Access.permit(actor, UseCase.POOL_RELEASE);
         if (!store.release(permit, customer, null, said, now())) {
-            Customer unchanged = customers.get(actor, customer);
+            Customer unchanged = customers.directed(actor, customer, UseCase.POOL_RELEASE);
             throw new Refused(
                     unchanged.ownerId() == null
                             ? new Problem.InPool()

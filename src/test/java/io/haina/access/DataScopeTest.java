@@ -9,6 +9,9 @@ import io.haina.customer.Customers;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.filter.Slice;
+import io.haina.ownership.Handover;
+import io.haina.ownership.Transfers;
+import io.haina.pool.Pool;
 import io.haina.problem.Problem;
 import io.haina.record.Order;
 import io.haina.record.Row;
@@ -153,7 +156,7 @@ class DataScopeTest {
     void what_is_put_into_the_pool_or_deleted_leaves_every_scope_at_once() {
         Fresh.scopes(company, DataScope.DEPARTMENT_AND_BELOW, DataScope.DEPARTMENT_AND_BELOW);
         Person person = company.south().get(1);
-        server.bean(io.haina.pool.Pool.class)
+        server.bean(Pool.class)
                 .release(
                         person.actor(),
                         Fresh.uuid(Objects.requireNonNull(held.get(person)).removeFirst()),
@@ -162,6 +165,32 @@ class DataScopeTest {
                 person.actor(),
                 Fresh.uuid(Objects.requireNonNull(held.get(person)).removeFirst()));
         sees(head, head, person, company.south().get(2), company.eastManager());
+    }
+
+    @Test
+    void who_sees_what_a_colleague_holds_works_on_it_and_does_not_decide_over_it() {
+        Transfers transfers = server.bean(Transfers.class);
+        Pool pool = server.bean(Pool.class);
+        Handover whole = new Handover(null, Set.of());
+        Actor colleague = company.east().get(2).actor();
+        for (DataScope scope : List.of(DataScope.TEAM, DataScope.ALL)) {
+            Fresh.scopes(company, scope, DataScope.TEAM);
+            Actor seer = Fresh.actor(head);
+            long id = Fresh.customer(colleague, "同事的客户" + scope + company.number());
+            Problem notOwner = new Problem.NotOwner();
+            customers.changeStatus(seer, Fresh.uuid(id), CustomerStatus.FOLLOWING);
+            assertThat(Refusal.of(() -> pool.release(seer, Fresh.uuid(id), "不是我的")))
+                    .isEqualTo(notOwner);
+            assertThat(Refusal.of(() -> customers.delete(seer, Fresh.uuid(id)))).isEqualTo(notOwner);
+            assertThat(Refusal.of(() -> transfers.lock(seer, List.of(id)))).isEqualTo(notOwner);
+            assertThat(Refusal.of(() -> transfers.transfer(seer, List.of(id), seer.staffId(), whole)))
+                    .isEqualTo(notOwner);
+            long below = Fresh.customer(company.east().get(1).actor(), "下属的客户" + scope + company.number());
+            transfers.lock(seer, List.of(below));
+            transfers.unlock(seer, List.of(below));
+            pool.release(seer, Fresh.uuid(below), "下属的客户");
+            pool.release(Fresh.actor(company.eastManager()), Fresh.uuid(id), "经理释放");
+        }
     }
 
     @Test
