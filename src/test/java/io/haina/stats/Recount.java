@@ -61,6 +61,11 @@ final class Recount {
     }
 
     Dashboard dashboard(Actor actor) {
+        String expiring = " from customer c where" + held(actor)
+                + " and status <> 'won' and not locked and protected_until > ? and protected_until <= ?";
+        Object[] window = {
+            now.atOffset(ZoneOffset.UTC), actor.tenant().expiringUntil(now).atOffset(ZoneOffset.UTC)
+        };
         LocalDate today = actor.tenant().dayOf(now);
         Range month = new Range(today.withDayOfMonth(1), today.with(TemporalAdjusters.lastDayOfMonth()));
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -71,9 +76,7 @@ final class Recount {
                         + " and deleted_at is null and staff_id in (" + people(actor) + ")"
                         + within("happened_on", new Range(monday, null))),
                 jdbc.query(
-                        "select * from customer c where" + held(actor)
-                                + " and status <> 'won' and not locked and protected_until > ? and protected_until <= ?"
-                                + " order by protected_until, id limit 20",
+                        "select *" + expiring + " order by protected_until, id limit 100",
                         (row, n) -> new Expiring(
                                 row.getLong("id"),
                                 row.getObject("uuid", UUID.class),
@@ -81,8 +84,8 @@ final class Recount {
                                 row.getTimestamp("protected_until").toInstant(),
                                 row.getString("industry"),
                                 row.getString("region")),
-                        now.atOffset(ZoneOffset.UTC),
-                        actor.tenant().expiringUntil(now).atOffset(ZoneOffset.UTC)));
+                        window),
+                Objects.requireNonNull(jdbc.queryForObject("select count(*)" + expiring, Long.class, window)));
     }
 
     TeamStats team(Actor actor, Range range, Period period) {

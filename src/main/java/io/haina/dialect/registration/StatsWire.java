@@ -1,5 +1,7 @@
 package io.haina.dialect.registration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.haina.stats.Claimer;
 import io.haina.stats.Dashboard;
 import io.haina.stats.Expiring;
@@ -18,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** The shapes of the chapter on statistics. */
 sealed interface StatsWire extends RegistrationWire {
 
-    record Overview(Summary summary, List<ExpiringCustomer> expiringCustomers) implements StatsWire {
+    /**
+     * What somebody sees first.
+     *
+     * @param expiringTotal how many protections end soon, of which the list shows the first
+     * @param expiringTotalExact false where there are more than that
+     */
+    record Overview(
+            Summary summary,
+            List<ExpiringCustomer> expiringCustomers,
+            long expiringTotal,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean expiringTotalExact)
+            implements StatsWire {
         static Overview of(Dashboard dashboard, ZoneId zone) {
+            boolean exact = dashboard.expiringTotal() <= Dashboard.COUNTED_EXPIRING;
             return new Overview(
                     Summary.of(dashboard),
                     dashboard.expiring().stream()
                             .map(each -> ExpiringCustomer.of(each, zone))
-                            .toList());
+                            .toList(),
+                    Math.min(dashboard.expiringTotal(), Dashboard.COUNTED_EXPIRING),
+                    exact ? null : Boolean.FALSE);
         }
     }
 
