@@ -55,21 +55,27 @@ public class Attachments {
      *
      * @param fileName as sent; only its last part counts
      * @param content read to its end, or to the limit; closing it is the caller's
-     * @throws Refused if no such record is in the actor's reach, the name is none, the content is empty, too large, or of no
-     *     accepted type
+     * @throws Refused if no such record is in the actor's reach, or it is a customer in a pool, the name is none, the content
+     *     is empty, too large, or of no accepted type
      */
     public Attachment add(Actor actor, RecordKind kind, UUID record, @Nullable String fileName, InputStream content) {
         Permit permit = Access.permit(actor, UseCase.ATTACHMENT_ADD);
         String name = FileName.checked(fileName);
         if (!store.reaches(kind, permit.reach(), record)) {
-            throw Refused.notFound(RecordProblems.kind(kind));
+            throw new Refused(whyNotAdded(actor, kind, record));
         }
         return keep(
                 actor,
                 name,
                 content,
                 (added, sha256) -> store.insert(permit, kind, record, added, sha256)
-                        .orElseThrow(() -> Refused.notFound(RecordProblems.kind(kind))));
+                        .orElseThrow(() -> new Refused(whyNotAdded(actor, kind, record))));
+    }
+
+    private Problem whyNotAdded(Actor actor, RecordKind kind, UUID record) {
+        boolean pooled = kind == RecordKind.CUSTOMER
+                && store.reaches(kind, Access.scoped(actor, UseCase.POOL_LIST).filter(), record);
+        return pooled ? new Problem.InPool() : new Problem.NotFound(RecordProblems.kind(kind));
     }
 
     /**

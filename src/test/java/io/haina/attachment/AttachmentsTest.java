@@ -104,6 +104,17 @@ class AttachmentsTest {
     }
 
     @Test
+    void a_customer_in_a_pool_takes_no_file_before_it_is_claimed() {
+        UUID pooled = customerOf(null);
+        for (Actor actor : new Actor[] {owner, company.admin().actor()}) {
+            assertThat(refused(actor, pooled, "方案.pdf", Samples.pdf())).isEqualTo(new Problem.InPool());
+        }
+        assertThat(refused(TestCompany.create().admin().actor(), pooled, "方案.pdf", Samples.pdf()))
+                .isEqualTo(new Problem.NotFound(Problem.Kind.CUSTOMER));
+        assertThat(filesOfTenant()).isEmpty();
+    }
+
+    @Test
     void the_newest_file_comes_first_and_none_is_an_empty_list() {
         assertThat(attachments.of(owner, RecordKind.CUSTOMER, customer)).isEmpty();
         UUID first = attachments
@@ -150,7 +161,7 @@ class AttachmentsTest {
         for (Actor actor : List.of(colleague, company.southManager().actor(), stranger)) {
             assertThat(refused(actor, customer, "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
         }
-        assertThat(refused(owner, pooled, "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
+        assertThat(refused(owner, pooled, "a.png", Samples.png())).isEqualTo(new Problem.InPool());
         assertThat(refused(owner, UUID.randomUUID(), "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
         assertThat(filesOfTenant()).isEmpty();
         attachments.add(company.eastManager().actor(), RecordKind.CUSTOMER, customer, "a.png", stream(Samples.png()));
@@ -183,7 +194,7 @@ class AttachmentsTest {
                         company.tenantId(),
                         customer);
         assertThat(attachments.of(colleague, RecordKind.CUSTOMER, customer)).hasSize(1);
-        assertThat(refused(owner, customer, "a.png", Samples.png())).isEqualTo(new NotFound(Kind.CUSTOMER));
+        assertThat(refused(owner, customer, "a.png", Samples.png())).isEqualTo(new Problem.InPool());
     }
 
     @Test
@@ -205,7 +216,7 @@ class AttachmentsTest {
             }
         };
         assertThat(Refusal.of(() -> attachments.add(owner, RecordKind.CUSTOMER, customer, "a.png", slow)))
-                .isEqualTo(new NotFound(Kind.CUSTOMER));
+                .isEqualTo(new Problem.InPool());
         assertThat(filesOfTenant()).isEmpty();
     }
 
