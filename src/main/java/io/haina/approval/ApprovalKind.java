@@ -56,6 +56,7 @@ public interface ApprovalKind {
      * A request that is being approved.
      *
      * @param holderId who held the customer when the request was filed
+     * @param protectionId the protection that was open then; none has the number 0
      * @param days calendar days asked for, or null
      */
     record Request(
@@ -64,5 +65,6 @@ public interface ApprovalKind {
             long applicantId,
             long customerId,
             long holderId,
+            long protectionId,
             @Nullable Integer days) {}
 }

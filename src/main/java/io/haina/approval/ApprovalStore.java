@@ -52,7 +52,11 @@ class ApprovalStore {
         this.sql = sql;
     }
 
-    /** Files a request about a customer for which its kind permits it. @return its id; empty if there is none such */
+    /**
+     * Files a request about a customer for which its kind permits it, within the protection that is open now.
+     *
+     * @return its id; empty if there is none such, or the applicant's same request waits already
+     */
     Optional<UUID> insert(
             Permit permit, ApprovalKind kind, UUID customer, String reason, @Nullable Integer days, Instant now) {
         Actor actor = permit.actor();
@@ -61,9 +65,10 @@ class ApprovalStore {
                 .add(
                         """
                         insert into approval (tenant_id, uuid, kind, applicant_id, applicant_team_id, customer_id,
-                            holder_id, reason, extension_days, created_at)
-                        select ?, ?, ?, ?, ?::bigint, c.id, c.owner_id, ?, ?::integer, ?
+                            holder_id, protection_id, reason, extension_days, created_at)
+                        select ?, ?, ?, ?, ?::bigint, c.id, c.owner_id, p.id, ?, ?::integer, ?
                         from customer c
+                        join protection p on p.tenant_id = c.tenant_id and p.customer_id = c.id and p.ended_at is null
                         where c.tenant_id = ? and c.uuid = ? and c.deleted_at is null and c.owner_id is not null and\s""",
                         tenant,
                         Ids.uuid(),
@@ -76,7 +81,10 @@ class ApprovalStore {
                         tenant,
                         customer)
                 .add(kind.permits(actor, now))
-                .add(" returning id, uuid, kind, customer_id, holder_id, reason, extension_days");
+                .add("""
+
+                        on conflict (tenant_id, protection_id, applicant_id, kind) where status = 'pending' do nothing
+                        returning id, uuid, kind, customer_id, holder_id, reason, extension_days""");
         Write write = new Write()
                 .with("filed", filed)
                 .with(
@@ -101,6 +109,21 @@ class ApprovalStore {
                                 "id",
                                 "jsonb_build_object('approval', uuid, 'kind', kind)"));
         return sql.row(write.select("select uuid from filed"), (row, n) -> Rows.uuid(row, "uuid"));
+    }
+
+    /** Whether the applicant has asked for this about a customer as it is held now, and waits for the answer. */
+    boolean waits(Permit permit, ApprovalKind kind, UUID customer) {
+        Actor actor = permit.actor();
+        return sql.row(
+                        new SqlText().add("""
+                        select 1 from customer c
+                        join protection p on p.tenant_id = c.tenant_id and p.customer_id = c.id
+                            and p.ended_at is null
+                        join approval a on a.tenant_id = p.tenant_id and a.protection_id = p.id
+                        where c.tenant_id = ? and c.uuid = ? and c.deleted_at is null
+                            and a.status = 'pending' and a.applicant_id = ? and a.kind = ?""", actor.tenantId(), customer, actor.staffId(), kind.name()),
+                        (row, n) -> true)
+                .isPresent();
     }
 
     /** A living customer of the tenant as a request sees it, whether or not the query reaches it. */
@@ -245,8 +268,8 @@ class ApprovalStore {
                 .add(REQUESTS.where(permit.reach()))
                 .add("""
                          and a.uuid = ? and a.status = 'pending' and a.applicant_id <> ?
-                        returning a.id, a.uuid, a.kind, a.applicant_id, a.customer_id, a.holder_id, a.extension_days,
-                            a.status, a.decision_comment""", id, actor.staffId());
+                        returning a.id, a.uuid, a.kind, a.applicant_id, a.customer_id, a.holder_id, a.protection_id,
+                            a.extension_days, a.status, a.decision_comment""", id, actor.staffId());
         Write write = new Write()
                 .with("decided", decided)
                 .with(
@@ -280,6 +303,7 @@ class ApprovalStore {
                                 row.getLong("applicant_id"),
                                 row.getLong("customer_id"),
                                 row.getLong("holder_id"),
+                                row.getLong("protection_id"),
                                 days(row))));
     }
 

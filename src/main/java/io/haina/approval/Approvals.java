@@ -51,7 +51,8 @@ public class Approvals {
      * Asks for something about a customer.
      *
      * @return the request's id
-     * @throws Refused if a value breaks a rule, or the customer is none for which the actor may ask this
+     * @throws Refused if a value breaks a rule, the customer is none for which the actor may ask this, or the actor's same
+     *     request waits already
      */
     public UUID file(Actor actor, ApprovalDraft draft) {
         Permit permit = Access.permit(actor, UseCase.APPROVAL_FILE);
@@ -60,10 +61,14 @@ public class Approvals {
         Integer days = kind.days(draft);
         Instant now = now();
         return store.insert(permit, kind, draft.customer(), reason, days, now)
-                .orElseThrow(() -> new Refused(whyNotFiled(actor, kind, draft.customer(), now)));
+                .orElseThrow(() -> new Refused(whyNotFiled(permit, kind, draft.customer(), now)));
     }
 
-    private Problem whyNotFiled(Actor actor, ApprovalKind kind, UUID customer, Instant now) {
+    private Problem whyNotFiled(Permit permit, ApprovalKind kind, UUID customer, Instant now) {
+        if (store.waits(permit, kind, customer)) {
+            return new Problem.ValueTaken(Problem.Kind.APPROVAL, "kind", "待处理的相同申请");
+        }
+        Actor actor = permit.actor();
         return store.target(Access.scoped(actor, UseCase.CUSTOMER_READ), customer)
                 .map(target -> kind.refusal(actor, target, now))
                 .orElseGet(() -> new Problem.NotFound(Problem.Kind.CUSTOMER));

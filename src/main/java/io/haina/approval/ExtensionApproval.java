@@ -68,6 +68,7 @@ class ExtensionApproval implements ApprovalKind {
         if (days == null) {
             throw new IllegalStateException("extension without days: " + request.uuid());
         }
-        return ownership.extend(permit, request.customerId(), request.applicantId(), request.id(), days);
+        return ownership.extend(
+                permit, request.customerId(), request.protectionId(), request.applicantId(), request.id(), days);
     }
 }

@@ -59,6 +59,7 @@ class TransferApproval implements ApprovalKind {
 
     @Override
     public Instant carryOut(Permit permit, Request request) {
-        return ownership.transfer(permit, request.customerId(), request.holderId(), request.applicantId());
+        return ownership.transfer(
+                permit, request.customerId(), request.protectionId(), request.holderId(), request.applicantId());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** All that happened to one customer. Times are epoch seconds. */
 final class Life {
 
-    /** Something asked for; with the protection that it made longer, if it is an approved extension. */
+    /** Something asked for during a protection, which an approved extension makes longer. */
     record Request(
             String kind,
             Person applicant,
@@ -21,7 +21,7 @@ final class Life {
             long decidedAt,
             @Nullable String comment,
             long createdAt,
-            @Nullable Span span,
+            Span span,
             long untilBefore) {}
 
     record Claim(Person person, long at) {}

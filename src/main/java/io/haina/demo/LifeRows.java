@@ -307,15 +307,17 @@ final class LifeRows {
             instant(row, span.endedAt).text(span.endReason);
         }
         for (Request request : life.requests) {
-            long approval = request(id, request, dice);
-            if (request.span() != null && request.days() != null) {
+            long span = firstSpan + life.spans.indexOf(request.span());
+            long approval = request(id, span, request, dice);
+            Integer days = request.days();
+            if (days != null && request.status().equals("approved")) {
                 row(Sheet.EXTENSION)
                         .number(next(Sheet.EXTENSION))
-                        .number(firstSpan + life.spans.indexOf(request.span()))
+                        .number(span)
                         .number(approval)
-                        .integer(request.days())
+                        .integer(days)
                         .instant(request.untilBefore())
-                        .instant(request.untilBefore() + request.days() * WorkCalendar.DAY)
+                        .instant(request.untilBefore() + days * WorkCalendar.DAY)
                         .instant(request.decidedAt());
             }
         }
@@ -341,7 +343,7 @@ final class LifeRows {
         }
     }
 
-    private long request(long customer, Request request, Dice dice) {
+    private long request(long customer, long span, Request request, Dice dice) {
         long id = next(Sheet.APPROVAL);
         Person decidedBy = request.decidedBy();
         CopyRows row = row(Sheet.APPROVAL)
@@ -352,6 +354,7 @@ final class LifeRows {
                 .number(members.team(request.applicant()))
                 .number(customer)
                 .number(members.id(request.holder()))
+                .number(span)
                 .text(request.reason())
                 .integer(request.days())
                 .text(request.status())

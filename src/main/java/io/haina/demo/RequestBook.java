@@ -66,7 +66,7 @@ final class RequestBook {
                 decided,
                 dice.pick(granted ? Phrases.APPROVALS : Phrases.REJECTIONS),
                 created,
-                granted ? span : null,
+                span,
                 span.until));
         return decided;
     }
@@ -87,7 +87,7 @@ final class RequestBook {
                 decided,
                 dice.pick(Phrases.APPROVALS),
                 decided - dice.between(10, 5 * MINUTE),
-                null,
+                span,
                 0));
         life.end(span, decided, "transferred");
         return life.begin(taker, TRANSFER, decided, protectedUntil.applyAsLong(decided));
@@ -116,6 +116,6 @@ final class RequestBook {
         long created = calendar.atWork(dice, dice.between(earliest, now), earliest, now);
         List<String> reasons = days == null ? Phrases.TRANSFER_REASONS : Phrases.EXTENSION_REASONS;
         life.requests.add(new Request(
-                kind, applicant, span.holder, dice.pick(reasons), days, "pending", null, 0, null, created, null, 0));
+                kind, applicant, span.holder, dice.pick(reasons), days, "pending", null, 0, null, created, span, 0));
     }
 }

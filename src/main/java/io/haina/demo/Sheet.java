@@ -17,8 +17,8 @@ enum Sheet {
             created_at"""),
     PROTECTION("protection", "tenant_id, id, customer_id, holder_id, rule, from_at, until_at, ended_at, end_reason"),
     APPROVAL("approval", """
-            tenant_id, id, uuid, kind, applicant_id, applicant_team_id, customer_id, holder_id, reason, extension_days, \
-            status, decided_by, decided_at, decision_comment, created_at"""),
+            tenant_id, id, uuid, kind, applicant_id, applicant_team_id, customer_id, holder_id, protection_id, reason, \
+            extension_days, status, decided_by, decided_at, decision_comment, created_at"""),
     EXTENSION("protection_extension", """
             tenant_id, id, protection_id, approval_id, days, until_before, until_after, extended_at"""),
     CLAIM("claim", "tenant_id, id, customer_id, staff_id, team_id, claimed_at, claimed_on"),

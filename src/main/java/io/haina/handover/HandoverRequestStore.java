@@ -38,12 +38,25 @@ class HandoverRequestStore {
     /** Requests of others for customers that went to a person are from now on requests to that person. @return how many */
     int follow(Order order, long to) {
         Write write = new Write()
-                .with("followed", """
-                        update approval a set holder_id = ?
+                .with(
+                        "followed",
+                        """
+                        update approval a set holder_id = ?, protection_id = p.id
+                        from protection was
+                        join protection p on p.tenant_id = was.tenant_id and p.customer_id = was.customer_id
+                            and p.ended_at is null
                         where a.tenant_id = ? and a.status = 'pending' and a.holder_id = ? and a.applicant_id not in (?, ?)
+                            and was.tenant_id = a.tenant_id and was.id = a.protection_id and was.ended_at = ?
                             and exists (select from handover_item i where i.tenant_id = a.tenant_id and i.handover_id = ?
                                 and i.kind = 'customer' and i.record_id = a.customer_id and i.to_id is not null)
-                        returning a.id, a.holder_id""", to, order.tenant(), order.leaver(), order.leaver(), to, order.handover())
+                        returning a.id, a.holder_id""",
+                        to,
+                        order.tenant(),
+                        order.leaver(),
+                        order.leaver(),
+                        to,
+                        at(order.now()),
+                        order.handover())
                 .with("kept", """
                         insert into handover_item (tenant_id, handover_id, kind, record_id, from_id, to_id)
                         select ?, ?, ?, id, ?, holder_id from followed""", order.tenant(), order.handover(), Possession.REQUEST.key(), order.leaver());
@@ -123,9 +136,10 @@ class HandoverRequestStore {
     int followBack(Order order, Undoing undoing) {
         Write write = new Write()
                 .with("followed", """
-                        update approval a set holder_id = i.from_id
+                        update approval a set holder_id = i.from_id, protection_id = p.id
                         from handover_item i
                         join handover_item c on c.tenant_id = i.tenant_id and c.handover_id = i.handover_id
+                        join protection p on p.tenant_id = c.tenant_id and p.customer_id = c.record_id and p.ended_at is null
                         where i.tenant_id = ? and i.handover_id = ? and i.kind = ? and a.tenant_id = i.tenant_id
                             and a.id = i.record_id and a.status = 'pending' and a.holder_id = i.to_id
                             and c.kind = 'customer' and c.record_id = a.customer_id and c.returned_at is not null

@@ -48,10 +48,14 @@ public class Ownership {
     /**
      * Lengthens a protection by calendar days of the tenant's zone, within the caller's transaction.
      *
+     * @param protection the one that is to be lengthened, and no later one
      * @return its new end
      * @throws Refused if the person's protection has ended, or another holds the customer by now
      */
-    public Instant extend(Permit permit, long customer, long holder, long approval, int days) {
+    public Instant extend(Permit permit, long customer, long protection, long holder, long approval, int days) {
+        if (!store.lockWithin(permit, customer, protection)) {
+            throw new Refused(new Problem.RequestOutdated());
+        }
         return store.extend(permit, customer, holder, approval, days, now())
                 .orElseThrow(() -> new Refused(
                         store.holds(permit, customer, holder)
@@ -62,17 +66,28 @@ public class Ownership {
     /**
      * Moves a customer to another person, with a new protection, within the caller's transaction.
      *
+     * @param protection the one during which it is to be moved, and no later one
      * @return the new protection's end
-     * @throws Refused if the former holder no longer holds it, it is locked, or the new one holds as many as allowed
+     * @throws Refused if the former holder no longer holds it, it is locked, or the new one is gone or holds as many as allowed
      */
-    public Instant transfer(Permit permit, long customer, long from, long to) {
+    public Instant transfer(Permit permit, long customer, long protection, long from, long to) {
         Instant now = now();
         Instant until = permit.actor().tenant().protectedUntil(now);
-        if (!holdingLimit.within(permit, to, () -> transfers.transfer(permit, customer, from, to, now, until))) {
-            throw new Refused(
-                    store.isLocked(permit, customer) ? new Problem.CustomerLocked() : new Problem.RequestOutdated());
+        if (!holdingLimit.within(
+                permit,
+                to,
+                () -> store.lockWithin(permit, customer, protection)
+                        && transfers.transfer(permit, customer, from, to, now, until))) {
+            throw new Refused(whyNotMoved(permit, customer, to));
         }
         return until;
+    }
+
+    private Problem whyNotMoved(Permit permit, long customer, long to) {
+        if (!store.maySignIn(permit, to)) {
+            return new Problem.NotFound(Problem.Kind.STAFF);
+        }
+        return store.isLocked(permit, customer) ? new Problem.CustomerLocked() : new Problem.RequestOutdated();
     }
 
     private Instant now() {

@@ -175,6 +175,40 @@ class OwnershipStore {
                 .isPresent();
     }
 
+    /**
+     * Locks a customer until the transaction ends.
+     *
+     * @return whether the protection is its open one: looked at only when whoever had the lock has ended theirs
+     */
+    boolean lockWithin(Permit permit, long customer, long protection) {
+        long tenant = permit.actor().tenantId();
+        sql.row(
+                new SqlText().add("select 1 from customer where tenant_id = ? and id = ? for update", tenant, customer),
+                (row, n) -> true);
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from protection where tenant_id = ? and id = ? and customer_id = ?"
+                                                + " and ended_at is null",
+                                        tenant,
+                                        protection,
+                                        customer),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
+    /** Whether somebody is there who may sign in. */
+    boolean maySignIn(Permit permit, long staff) {
+        return sql.row(
+                        new SqlText()
+                                .add(
+                                        "select 1 from staff where tenant_id = ? and id = ? and disabled_at is null",
+                                        permit.actor().tenantId(),
+                                        staff),
+                        (row, n) -> true)
+                .isPresent();
+    }
+
     /** Whether a customer is locked. */
     boolean isLocked(Permit permit, long customer) {
         return sql.row(

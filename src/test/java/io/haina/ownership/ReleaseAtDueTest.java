@@ -56,6 +56,14 @@ class ReleaseAtDueTest {
         return jdbc.queryForObject("select id from customer where uuid = ?", Long.class, customer);
     }
 
+    private long protectionOf(long customer) {
+        return jdbc.queryForObject(
+                "select id from protection where tenant_id = ? and customer_id = ? and ended_at is null",
+                Long.class,
+                company.tenantId(),
+                customer);
+    }
+
     /** Lets the protection end by moving the end, so that no other test's customers are due. */
     private void endsAt(UUID customer, Instant end) {
         jdbc.update(
@@ -191,12 +199,18 @@ class ReleaseAtDueTest {
                     insert into approval (tenant_id, uuid, kind, applicant_id, customer_id, holder_id, reason,
                         extension_days, created_at)
                     values (?, gen_random_uuid(), 'extension', ?, ?, ?, 'x', 5, now()) returning id""", Long.class, company.tenantId(), sales.staffId(), customer, sales.staffId());
+            long protection = protectionOf(customer);
             endsAt(id, now().plusMillis(round));
             Race.of(5, n -> switch (n) {
                 case 0 -> () -> releases.releaseDue();
                 case 1 ->
                     () -> ownership.extend(
-                            Access.permit(manager, UseCase.APPROVAL_DECIDE), customer, sales.staffId(), approval, 5);
+                            Access.permit(manager, UseCase.APPROVAL_DECIDE),
+                            customer,
+                            protection,
+                            sales.staffId(),
+                            approval,
+                            5);
                 case 2 -> () -> pool.claim(other, id);
                 case 3 ->
                     () -> {
@@ -266,6 +280,7 @@ class ReleaseAtDueTest {
         assertThat(Refusal.of(() -> ownership.extend(
                         Access.permit(company.eastManager().actor(), UseCase.APPROVAL_DECIDE),
                         customer,
+                        protectionOf(customer),
                         sales.staffId(),
                         1,
                         5)))
@@ -273,6 +288,7 @@ class ReleaseAtDueTest {
         assertThat(Refusal.of(() -> ownership.extend(
                         Access.permit(company.eastManager().actor(), UseCase.APPROVAL_DECIDE),
                         customer,
+                        protectionOf(customer),
                         company.east().get(1).actor().staffId(),
                         1,
                         5)))
