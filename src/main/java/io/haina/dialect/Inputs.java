@@ -24,7 +24,7 @@ public final class Inputs {
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Pattern INTEGER_FORM = Pattern.compile("[+-]?[0-9]{1,18}");
+    private static final Pattern INTEGER_FORM = Pattern.compile("[+-]?[0-9]+");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
@@ -60,17 +60,13 @@ public final class Inputs {
             return otherwise;
         }
         if (!INTEGER_FORM.matcher(text).matches()) {
-            throw Refused.invalid(name, digits(text) ? Rule.OUT_OF_RANGE : Rule.WRONG_TYPE);
+            throw Refused.invalid(name, Rule.WRONG_TYPE);
         }
-        long number = Long.parseLong(text);
-        if (number != (int) number) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
             throw Refused.invalid(name, Rule.OUT_OF_RANGE);
         }
-        return (int) number;
-    }
-
-    private static boolean digits(String text) {
-        return text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**

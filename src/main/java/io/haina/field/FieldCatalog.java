@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of one kind of record: the only way from a field's name to its column, and the check of what is written. */
 public final class FieldCatalog {
 
+    private static final String NAME = "name";
+
     private final Map<String, Field> fields;
     private final Map<String, Field> aside;
 
@@ -98,7 +100,11 @@ public final class FieldCatalog {
             if (field.rules().readOnlyFor().contains(role)) {
                 kept.put(field, ValueReader.readOptional(field, value, zone));
             } else {
-                values.put(field, ValueReader.read(field, value, zone));
+                Object read = ValueReader.read(field, value, zone);
+                if (read instanceof String text) {
+                    check(field, text);
+                }
+                values.put(field, read);
             }
         });
         return new Values(values, kept);
@@ -143,7 +149,18 @@ public final class FieldCatalog {
             }
             return null;
         }
+        check(field, text);
         return Texts.checked(name, text, field.maximumLength());
+    }
+
+    /** What must be there must be seen; and what is called a name is one line. */
+    private static void check(Field field, String text) {
+        if (field.required() && !Texts.isVisible(text)) {
+            throw Refused.invalid(field.name(), Rule.REQUIRED);
+        }
+        if (field.name().equals(NAME) && !Texts.isLine(text)) {
+            throw Refused.invalid(field.name(), Rule.FORBIDDEN_CHARACTER);
+        }
     }
 
     /** A text that must be there. @throws Refused as {@link #text} and if it is empty */

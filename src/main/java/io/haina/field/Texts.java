@@ -31,6 +31,29 @@ public final class Texts {
         return text.codePoints().allMatch(Texts::storable);
     }
 
+    /** Whether a reader sees anything of it: not so for blanks, joiners, soft hyphens and marks on nothing. */
+    static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        });
+    }
+
+    /** Whether it is one line without tabs. */
+    static boolean isLine(String text) {
+        return text.codePoints().noneMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
+    }
+
     private static boolean storable(int codePoint) {
         if (codePoint == '\t' || codePoint == '\n' || codePoint == '\r') {
             return true;

@@ -6,11 +6,13 @@ import io.haina.access.Actor;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.problem.Problem;
+import io.haina.problem.Problem.Rule;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,28 @@ class CustomersTest {
         assertThat(customers.list(sales, Customers.search("_百\\"), FIRST).total())
                 .isEqualTo(1);
         assertThat(customers.list(sales, Customers.search("%百"), FIRST).total()).isZero();
+    }
+
+    @Test
+    void a_name_is_one_line_in_which_something_is_seen() {
+        Map<String, Rule> refused = Map.of(
+                "制表\t公司", Rule.FORBIDDEN_CHARACTER,
+                "换行\n公司", Rule.FORBIDDEN_CHARACTER,
+                "另行\u2028公司", Rule.FORBIDDEN_CHARACTER,
+                "\u200B", Rule.REQUIRED,
+                "\u2060\u00AD \u200D", Rule.REQUIRED,
+                "\u0301", Rule.REQUIRED);
+        CustomerRecords records = server.bean(CustomerRecords.class);
+        long other = records.add(sales, Map.of("name", "改名的公司"));
+        refused.forEach((name, rule) -> {
+            Problem problem = new Problem.Invalid(CustomerFields.NAME, rule);
+            assertThat(Refusal.of(() -> customers.report(sales, named(name)))).isEqualTo(problem);
+            assertThat(Refusal.of(() -> customers.check(sales, name))).isEqualTo(problem);
+            assertThat(Refusal.of(() -> records.add(sales, Map.of("name", name))))
+                    .isEqualTo(problem);
+            assertThat(Refusal.of(() -> records.change(sales, other, Map.of("name", name))))
+                    .isEqualTo(problem);
+        });
     }
 
     @Test
