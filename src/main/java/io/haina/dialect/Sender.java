@@ -58,10 +58,15 @@ public final class Sender {
         return proxies.stream().anyMatch(proxy -> proxy.contains(address));
     }
 
+    /** The path as it was sent, nothing decoded. */
+    public static String path(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                (String) request.getAttribute(JettyLeniency.SENT_PATH), request.getRequestURI());
+    }
+
     /** Path and query as they were sent, nothing decoded; a query that is empty is none. */
     public static String target(HttpServletRequest request) {
-        String path = Objects.requireNonNullElse(
-                (String) request.getAttribute(JettyLeniency.SENT_PATH), request.getRequestURI());
+        String path = path(request);
         String query = request.getQueryString();
         return query == null || query.isEmpty() ? path : path + "?" + query;
     }

@@ -199,6 +199,9 @@ class OutreachExportTest {
                 "/media/exports/contacts_export_20240304_153045_a1b2c3d4.xlsx?" + query)) {
             OutreachBadInputTest.assertRefusal(server.http().get(changed), 403);
         }
+        for (String changed : List.of("/" + link, link.replace("/exports/", "//exports/"))) {
+            assertThat(RawHttp.send("GET " + changed + " HTTP/1.1", "Host: x")).startsWith("HTTP/1.1 403 ");
+        }
         assertThat(server.http().get(link).status()).isEqualTo(200);
         assertThat(server.http()
                         .get(path + "?signature=" + signature + "&expires=" + expires)

@@ -2,6 +2,7 @@ package io.haina.dialect.outreach;
 
 import io.haina.access.Actor;
 import io.haina.dialect.Open;
+import io.haina.dialect.Sender;
 import io.haina.dialect.outreach.OutreachWire.Answer;
 import io.haina.dialect.outreach.OutreachWire.ExportedFile;
 import io.haina.download.ExportFiles;
@@ -123,7 +124,7 @@ class ExportsApi {
     ResponseEntity<Resource> download(@PathVariable String file, HttpServletRequest request) {
         Map<String, List<String>> parameters = request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        links.check(request.getRequestURI(), parameters);
+        links.check(Sender.path(request), parameters);
         Path found = files.find(file);
         return ResponseEntity.ok()
                 .contentType(XLSX)
