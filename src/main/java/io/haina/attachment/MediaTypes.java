@@ -24,9 +24,12 @@ final class MediaTypes {
     private static final Set<String> TEXTS =
             Set.of(TEXT, CSV, "application/json", "message/rfc822", "application/mbox", "text/x-log", "text/x-matlab");
 
+    /** What is told by nothing at all, as text in the encodings of Chinese programs is. */
+    private static final String ANYTHING = "application/octet-stream";
+
     private MediaTypes() {}
 
-    /** The media type of an accepted file; the name only tells a table from other text. */
+    /** The media type of an accepted file; the name only tells a table from other text, and text from what could be anything. */
     static Optional<String> of(Path file, String name) {
         try {
             if (ZipContent.isZip(file)) {
@@ -39,10 +42,10 @@ final class MediaTypes {
             if (ACCEPTED.contains(type)) {
                 return Optional.of(type);
             }
-            if (TEXTS.contains(type) && PlainText.is(file)) {
-                return Optional.of(name.toLowerCase(Locale.ROOT).endsWith(".csv") ? CSV : TEXT);
-            }
-            return Optional.empty();
+            String called = name.toLowerCase(Locale.ROOT);
+            boolean table = called.endsWith(".csv");
+            boolean maybe = TEXTS.contains(type) || (type.equals(ANYTHING) && (table || called.endsWith(".txt")));
+            return maybe && PlainText.is(file) ? Optional.of(table ? CSV : TEXT) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read a received file", e);
         }

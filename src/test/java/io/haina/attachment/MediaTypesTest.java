@@ -89,11 +89,22 @@ class MediaTypesTest {
     }
 
     @Test
-    void plain_text_is_utf_8_all_through() throws IOException {
+    void plain_text_is_in_one_encoding_all_through() throws IOException {
         assertThat(type(text("第一行\r\n\t第二行\n"), "notes.md")).contains("text/plain");
         assertThat(type(text("\uFEFF名称,电话\n腾讯,1\n"), "List.CSV")).contains("text/csv");
         assertThat(type(text("Subject: hello\nFrom: a\n"), "a.txt")).contains("text/plain");
-        assertThat(type("名称".getBytes(Charset.forName("GBK")), "a.txt")).isEmpty();
+        for (Charset charset : List.of(Charset.forName("GBK"), Charset.forName("GB18030"), StandardCharsets.UTF_16)) {
+            byte[] chinese = "名称,电话\r\n腾讯,1\r\n".getBytes(charset);
+            assertThat(type(chinese, "a.txt")).as(charset.name()).contains("text/plain");
+            assertThat(type(chinese, "a.csv")).as(charset.name()).contains("text/csv");
+            assertThat(type("名称\0".getBytes(charset), "a.txt"))
+                    .as(charset.name())
+                    .isEmpty();
+        }
+        byte[] notepad = "\uFEFF名称,电话\r\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(type(notepad, "a.txt")).contains("text/plain");
+        assertThat(type(Arrays.copyOf(notepad, notepad.length - 1), "a.txt")).isEmpty();
+        assertThat(type("名称".getBytes(Charset.forName("GBK")), "a.bin")).isEmpty();
         byte[] late = text("x".repeat(100_000) + "?");
         late[late.length - 1] = (byte) 0xff;
         assertThat(type(late, "a.txt")).isEmpty();
@@ -115,6 +126,8 @@ class MediaTypesTest {
                 hex("cafebabe 0000003d"),
                 hex("1f8b0800 0000000000"),
                 "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_16),
+                "<html><body>名称</body></html>".getBytes(Charset.forName("GBK")),
+                "#!/bin/sh\necho 名称\n".getBytes(Charset.forName("GBK")),
                 new byte[100]);
         for (byte[] content : refused) {
             for (String name : List.of("a.pdf", "a.txt", "a.csv", "a.png")) {
