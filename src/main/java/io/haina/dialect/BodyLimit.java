@@ -57,6 +57,19 @@ final class BodyLimit extends HttpFilter {
         }
     }
 
+    /**
+     * A whole body that is no upload, whatever its type says.
+     *
+     * @throws Refused if it is too much, however little was told beforehand
+     */
+    static byte[] readAll(InputStream body) throws IOException {
+        byte[] content = body.readNBytes((int) MAXIMUM + 1);
+        if (content.length > MAXIMUM) {
+            throw new Refused(new Problem.TooLarge(MAXIMUM));
+        }
+        return content;
+    }
+
     private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -68,8 +81,8 @@ final class BodyLimit extends HttpFilter {
         long length = request.getContentLengthLong();
         boolean withinLimit = isUpload(request) ? length <= MAXIMUM_UPLOAD : length <= MAXIMUM && isBounded(request);
         chain.doFilter(withinLimit ? request : new Limited(request), response);
-        boolean refusedUnread = isUpload(request) && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
-        if ((refusedUnread || !withinLimit) && request.getHeader(HttpHeaders.EXPECT) == null) {
+        boolean mayBeUnread = isUpload(request) || !withinLimit;
+        if (mayBeUnread && request.getHeader(HttpHeaders.EXPECT) == null) {
             discard(request);
         }
     }

@@ -24,7 +24,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Lets a doorkeeper whose credential covers the body read it before the handler does. Who does not ask costs nothing: the
- * body is kept only once it was asked for, after {@link BodyLimit}, which bounds it.
+ * body is kept only once it was asked for, and bounded by {@link BodyLimit} whatever its type says: nobody is known yet
+ * who might upload.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -72,7 +73,7 @@ public final class KeptBody extends HttpFilter {
         byte[] content() throws IOException {
             if (content == null) {
                 BodyLimit.check(this);
-                content = super.getInputStream().readAllBytes();
+                content = BodyLimit.readAll(super.getInputStream());
             }
             return content;
         }

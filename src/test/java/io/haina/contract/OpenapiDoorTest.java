@@ -13,6 +13,7 @@ import io.haina.testing.Answer;
 import io.haina.testing.HainaServer;
 import io.haina.testing.Race;
 import io.haina.testing.TestCompany;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -241,6 +242,24 @@ class OpenapiDoorTest {
         String large = " ".repeat(2 << 20);
         assertCode(Openapi.send("POST", PATH, large, APP.headers2("POST", PATH, large)), "400");
         assertCode(Openapi.send("POST", PATH, large, APP.headers()), "400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "multipart/form-data; boundary=x"})
+    void a_body_that_does_not_tell_its_length_is_bounded_whatever_it_calls_itself(String type) {
+        String large = " ".repeat(4 << 20);
+        for (Openapi app : List.of(APP, APP.with("guessed"))) {
+            Answer answer = chunked(type, large, app.headers2("POST", PATH, large));
+            assertCode(answer, "400");
+            assertThat(answer.at("/message").asString()).isEqualTo("请求内容过大,最多 1 MB");
+        }
+        assertCode(chunked(type, large, Map.of()), "401");
+    }
+
+    private static Answer chunked(String type, String body, Map<String, String> signed) {
+        Map<String, String> headers = new HashMap<>(signed);
+        headers.put("Content-Type", type);
+        return Openapi.send("POST", PATH, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), headers);
     }
 
     @Test

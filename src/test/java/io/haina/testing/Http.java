@@ -2,10 +2,12 @@ package io.haina.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +75,7 @@ public final class Http {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.setHeader("Content-Type", "application/json");
-            request.method(method, BodyPublishers.ofByteArray(content(body)));
+            request.method(method, publisher(body));
         }
         headers.forEach(request::setHeader);
         return answer(request.build());
@@ -101,6 +103,13 @@ public final class Http {
         Map<String, String> headers = new HashMap<>(others);
         headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
         return send("POST", path, body.toByteArray(), headers);
+    }
+
+    /** A stream is sent in chunks, without its length. */
+    private static BodyPublisher publisher(Object body) {
+        return body instanceof InputStream stream
+                ? BodyPublishers.ofInputStream(() -> stream)
+                : BodyPublishers.ofByteArray(content(body));
     }
 
     private static byte[] content(Object body) {
