@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -34,6 +35,8 @@ final class Problems {
 
     private static final int LONGEST_NAME = 64;
     private static final Duration BUSY = Duration.ofSeconds(5);
+    /** Whoever stood in the way has gone on by now. */
+    private static final Duration COLLIDED = Duration.ofSeconds(1);
 
     private Problems() {}
 
@@ -66,6 +69,9 @@ final class Problems {
             if (each instanceof HttpException http) {
                 return ofStatus(http.getCode());
             }
+        }
+        if (cause(thrown, ConcurrencyFailureException.class) != null) {
+            return new Problem.Unavailable(COLLIDED);
         }
         return cause(thrown, TransientDataAccessResourceException.class) == null
                 ? failure()

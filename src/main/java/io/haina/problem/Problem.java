@@ -256,7 +256,7 @@ public sealed interface Problem {
     record MediaTypeRefused() implements Problem {}
 
     /**
-     * The database is away, or more ask than it serves in time.
+     * The database is away, or more ask than the server serves in time, or a change was undone for another's sake.
      *
      * @param delay after which to try again
      */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haina.problem.Problem;
 import io.haina.testing.HainaServer;
 import io.haina.testing.TestCompany;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.util.PSQLState;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -46,5 +50,17 @@ class FailureTest {
                 .isEqualTo(new Problem.Unavailable(Duration.ofSeconds(5)));
         assertThat(Problems.of(new DataAccessResourceFailureException("connection lost: who knows what was done")))
                 .isInstanceOf(Problem.Failure.class);
+    }
+
+    @Test
+    void a_change_that_the_database_undid_for_another_s_sake_is_worth_another_try_at_once() {
+        var deadlock = new SQLException("deadlock detected", PSQLState.DEADLOCK_DETECTED.getState());
+        var serialization = new SQLException("could not serialize access", PSQLState.SERIALIZATION_FAILURE.getState());
+        for (SQLException each : List.of(deadlock, serialization)) {
+            var jdbc = HainaServer.get().jdbc();
+            assertThat(Problems.of(Objects.requireNonNull(
+                            jdbc.getExceptionTranslator().translate("a change", "update", each))))
+                    .isEqualTo(new Problem.Unavailable(Duration.ofSeconds(1)));
+        }
     }
 }
