@@ -107,7 +107,7 @@ class PoolRuleStore {
                 .add(" returning p.id, was.state, to_jsonb(p) as changed_to");
         Write write = new Write().with("was", """
                         select id, to_jsonb(pool) as state from pool
-                        where tenant_id = ? and id = ? and deleted_at is null for update""", tenant, pool).with("changed", update);
+                        where tenant_id = ? and id = ? and deleted_at is null for no key update""", tenant, pool).with("changed", update);
         tell(write, permit, "changed", "pool.changed", "state", "changed_to", now);
         return sql.row(write.select("select id from changed"), (row, n) -> true).isPresent();
     }

@@ -61,7 +61,7 @@ class HeldTeamStore {
                             join %s k on k.tenant_id = s.tenant_id and k.owner_id = s.id
                             where s.tenant_id = ? and s.id = ? and k.deleted_at is null
                                 and k.team_id is distinct from s.team_id
-                            order by k.id for update of k""".formatted(table), tenant, staff)
+                            order by k.id for no key update of k""".formatted(table), tenant, staff)
                     .with("moved", """
                             update %s k set team_id = held.team_id from held
                             where k.tenant_id = ? and k.id = held.id returning k.id""".formatted(table), tenant);

@@ -49,7 +49,11 @@ class StaffFileStore {
                 """).add(state("was", values) + " as before, " + state("p", values) + " as after");
         return sql.row(
                 new Write()
-                        .with("was", "select * from staff where tenant_id = ? and id = ? for update", tenant, staff)
+                        .with(
+                                "was",
+                                "select * from staff where tenant_id = ? and id = ? for no key update",
+                                tenant,
+                                staff)
                         .with("changed", update)
                         .with(
                                 "audited",

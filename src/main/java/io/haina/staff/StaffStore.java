@@ -248,7 +248,7 @@ class StaffStore {
                 new Write()
                         .with("was", """
                                 select tenant_id, id, disabled_at from staff
-                                where tenant_id = ? and id = ? and disabled_at is not null for update""", tenantId, staffId)
+                                where tenant_id = ? and id = ? and disabled_at is not null for no key update""", tenantId, staffId)
                         .with("changed", """
                                 update staff p set disabled_at = null, updated_at = ? from was
                                 where p.tenant_id = was.tenant_id and p.id = was.id

@@ -99,7 +99,10 @@ public class TenantStore {
                 .add(" returning t.id, was.state as before, to_jsonb(t) as after");
         sql.rows(
                 new Write()
-                        .with("was", "select t.id, to_jsonb(t) as state from tenant t where t.id = ? for update", id)
+                        .with(
+                                "was",
+                                "select t.id, to_jsonb(t) as state from tenant t where t.id = ? for no key update",
+                                id)
                         .with("changed", update)
                         .with(
                                 "audited",

@@ -3,9 +3,13 @@ package io.haina.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haina.access.Actor;
+import io.haina.activity.ActivityKind;
+import io.haina.activity.RecordActivities;
+import io.haina.activity.RecordActivityDraft;
 import io.haina.approval.ApprovalDraft;
 import io.haina.approval.Approvals;
 import io.haina.customer.Customers;
+import io.haina.field.RecordKind;
 import io.haina.filter.Filter;
 import io.haina.filter.Page;
 import io.haina.ownership.Handover;
@@ -19,7 +23,9 @@ import io.haina.testing.HainaServer;
 import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,28 @@ class TeamMovesTest {
             assertThat(Race.problems(Race.of(doings.size(), doings::get))).isEmpty();
             assertThat(estate.disagreements()).isZero();
             assertThat(Estate.ownerOf("customer", given)).isEqualTo(colleague.staffId());
+        }
+    }
+
+    @Test
+    void a_person_s_file_and_team_change_while_the_person_follows_up() {
+        List<Long> held = List.of(estate.customer(mover), estate.customer(mover));
+        List<Long> contacts =
+                held.stream().map(customer -> estate.contact(mover, customer)).toList();
+        RecordActivities activities = server.bean(RecordActivities.class);
+        var told = new RecordActivityDraft(ActivityKind.CALL, null, "说了说", null, null, List.of(), List.of());
+        for (int round = 0; round < 60; round++) {
+            Map<String, Object> file =
+                    Map.of("nickname", "昵称" + round, "team", round % 2 == 0 ? southTeam : teamOf(mover));
+            List<Callable<Object>> doings = new ArrayList<>();
+            doings.add(() -> {
+                server.bean(StaffDesk.class).change(admin, mover.staffId(), file);
+                return true;
+            });
+            held.forEach(id -> doings.add(() -> activities.add(mover, RecordKind.CUSTOMER, id, told)));
+            contacts.forEach(id -> doings.add(() -> activities.add(mover, RecordKind.CONTACT, id, told)));
+            assertThat(Race.problems(Race.of(doings.size(), doings::get))).isEmpty();
+            assertThat(estate.disagreements()).isZero();
         }
     }
 
