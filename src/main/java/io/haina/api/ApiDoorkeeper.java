@@ -5,6 +5,7 @@ import io.haina.dialect.Bearer;
 import io.haina.dialect.Cookies;
 import io.haina.dialect.Doorkeeper;
 import io.haina.dialect.OwnSite;
+import io.haina.dialect.Sender;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.staff.AccessTokens;
@@ -36,16 +37,19 @@ final class ApiDoorkeeper implements Doorkeeper {
     private final WebTokens webTokens;
     private final AccessTokens accessTokens;
     private final OpaqueTokens opaqueTokens;
+    private final Sender sender;
     private final OpaqueTokens.Form form;
 
     ApiDoorkeeper(
             WebTokens webTokens,
             AccessTokens accessTokens,
             OpaqueTokens opaqueTokens,
+            Sender sender,
             @Value("${haina.cookie-idle:12h}") Duration idle) {
         this.webTokens = webTokens;
         this.accessTokens = accessTokens;
         this.opaqueTokens = opaqueTokens;
+        this.sender = sender;
         this.form = new OpaqueTokens.Form(ApiNames.DIALECT, BYTES, idle);
     }
 
@@ -62,7 +66,7 @@ final class ApiDoorkeeper implements Doorkeeper {
         if (!OwnSite.sent(request)) {
             throw new Refused(new Problem.CrossSite());
         }
-        OpaqueTokens.Issued issued = opaqueTokens.issue(form, name, password);
+        OpaqueTokens.Issued issued = opaqueTokens.issue(form, sender.address(request), name, password);
         Cookies.set(response, cookie(request, issued.token()).build());
         return issued.signedIn().actor();
     }

@@ -15,6 +15,9 @@ class Guard {
     /** For tries at the same time that may all turn out right; then a wrong one's lock, or a right one's pardon, is there. */
     private static final long[] PAUSES_IN_MILLISECONDS = {50, 100, 200, 400};
 
+    /** Whether a name that no further try is counted for is locked or free is known by then, or soon. */
+    private static final Duration UNDECIDED = Duration.ofSeconds(2);
+
     private final GuardStore store;
     private final Clock clock;
 
@@ -26,22 +29,33 @@ class Guard {
     /**
      * Counts a try before its password is looked at.
      *
+     * @return when it was counted
      * @throws Refused if it is not to be looked at
      */
-    void enter(String key) {
+    Instant enter(String key) {
         for (long pause : PAUSES_IN_MILLISECONDS) {
-            if (store.count(key, clock.instant())) {
-                return;
-            }
             Instant now = clock.instant();
-            Optional<GuardStore.Lock> lock = store.lock(key, now);
-            if (lock.isPresent() && !lock.get().undecided()) {
-                throw tooMany(lock.get().delay(now));
+            if (store.count(key, now)) {
+                return now;
             }
+            refuseIfLocked(key);
             sleep(pause);
         }
+        refuseIfLocked(key);
+        throw undecided();
+    }
+
+    private void refuseIfLocked(String key) {
         Instant now = clock.instant();
-        throw tooMany(store.lock(key, now).map(lock -> lock.delay(now)).orElse(GuardStore.WINDOW));
+        Optional<Instant> until = store.lockedUntil(key, now);
+        if (until.isPresent()) {
+            throw new Refused(new Problem.TooManyFailures(Duration.between(now, until.get())));
+        }
+    }
+
+    /** The password of a try that was counted is not looked at after all. */
+    void withdraw(String key, Instant counted) {
+        store.withdraw(key, counted);
     }
 
     /** The try was wrong. */
@@ -54,8 +68,8 @@ class Guard {
         store.clear(key);
     }
 
-    private static Refused tooMany(Duration delay) {
-        return new Refused(new Problem.TooManyFailures(delay));
+    private static Refused undecided() {
+        return new Refused(new Problem.Unavailable(UNDECIDED));
     }
 
     private static void sleep(long milliseconds) {
@@ -63,7 +77,7 @@ class Guard {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw tooMany(GuardStore.WINDOW);
+            throw undecided();
         }
     }
 }

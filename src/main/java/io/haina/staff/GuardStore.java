@@ -8,7 +8,6 @@ import io.haina.database.SqlText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -56,15 +55,22 @@ class GuardStore {
                         where name_key = ? and failures >= ? and locked_until is null""", at(now.plus(WINDOW)), key, LIMIT));
     }
 
-    /** The state of a name that no further try is counted for; empty if that has just ended. */
-    Optional<Lock> lock(String key, Instant now) {
+    /** Counts a try no more that was counted at an instant, unless all that was counted then is forgotten already. */
+    void withdraw(String key, Instant counted) {
+        sql.change(new SqlText().add("""
+                        update sign_in_guard set failures = failures - 1
+                        where name_key = ? and first_at <= ? and failures > 0 and locked_until is null""", key, at(counted)));
+    }
+
+    /** When the lock of a name ends; empty if it has none, or it is not known yet how the tries end that are counted. */
+    Optional<Instant> lockedUntil(String key, Instant now) {
         return sql.row(
                 new SqlText()
-                        .add("select locked_until, first_at from sign_in_guard g where name_key = ? and not ", key)
-                        .add(OVER, at(now)),
-                (row, n) -> new Lock(
-                        Rows.optionalInstant(row, "locked_until"),
-                        Rows.instant(row, "first_at").plus(WINDOW)));
+                        .add(
+                                "select locked_until from sign_in_guard where name_key = ? and locked_until > ?",
+                                key,
+                                at(now)),
+                (row, n) -> Rows.instant(row, "locked_until"));
     }
 
     /** Forgets all tries of a name. */
@@ -78,16 +84,5 @@ class GuardStore {
 
     int prune(Instant now) {
         return sql.change(new SqlText().add("delete from sign_in_guard g where " + OVER, at(now)));
-    }
-
-    /** @param until when the lock ends; null while tries are counted of which it is not known yet how they end */
-    record Lock(@Nullable Instant until, Instant windowEnd) {
-        boolean undecided() {
-            return until == null;
-        }
-
-        Duration delay(Instant now) {
-            return Duration.between(now, until == null ? windowEnd : until);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.haina.staff;
 import io.haina.access.Actor;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
+import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -59,10 +61,10 @@ public class OpaqueTokens {
      *
      * @throws Refused as {@link SignIn#signIn}
      */
-    public Issued issue(Form form, @Nullable String name, @Nullable String password) {
+    public Issued issue(Form form, Optional<InetAddress> from, @Nullable String name, @Nullable String password) {
         byte[] token = new byte[form.bytes()];
         random.nextBytes(token);
-        SignedIn signedIn = signIn.signIn(form.dialect(), name, password, form.idle(), hash(token));
+        SignedIn signedIn = signIn.signIn(form.dialect(), from, name, password, form.idle(), hash(token));
         return new Issued(HexFormat.of().formatHex(token), signedIn);
     }
 

@@ -6,15 +6,13 @@ import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords and compares them. A hash takes a core for long, so only half of the cores hash at a time: signing in
- * never keeps those waiting who are signed in.
+ * Hashes passwords and compares them, each in its turn, because a hash takes a core for long.
  */
 @Component
 class Passwords {
@@ -30,11 +28,11 @@ class Passwords {
 
     private final BCryptPasswordEncoder encoder;
     private final String nobodysHash;
-    private final Semaphore cores =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Turns turns;
 
     /** @param cost the logarithm of the rounds; each step doubles the time */
-    Passwords(@Value("${haina.password-cost:10}") int cost) {
+    Passwords(@Value("${haina.password-cost:10}") int cost, Turns turns) {
+        this.turns = turns;
         this.encoder = new BCryptPasswordEncoder(cost);
         this.nobodysHash = "$2a$%02d$%s".formatted(cost, NOBODYS_SALT_AND_HASH);
     }
@@ -57,26 +55,27 @@ class Passwords {
         return Texts.checked(field, password, 0);
     }
 
-    /** The hash to be stored. */
-    String hash(String password) {
-        cores.acquireUninterruptibly();
-        try {
-            return Objects.requireNonNull(encoder.encode(password));
-        } finally {
-            cores.release();
-        }
+    /**
+     * The hash to be stored.
+     *
+     * @param asker whose turn it takes
+     * @throws Refused if that does not come
+     */
+    String hash(Object asker, String password) {
+        return turns.take(asker, () -> Objects.requireNonNull(encoder.encode(password)));
     }
 
-    /** Whether a password is the one of a hash; takes the same time where there is no hash to compare with. */
-    boolean matches(String password, @Nullable String hash) {
+    /**
+     * Whether a password is the one of a hash; takes the same time where there is no hash to compare with.
+     *
+     * @param asker whose turn it takes
+     * @throws Refused if that does not come; then nothing was compared
+     */
+    boolean matches(Object asker, String password, @Nullable String hash) {
         boolean possible = hash != null && !tooLong(password) && password.indexOf('\0') < 0;
-        cores.acquireUninterruptibly();
-        try {
-            boolean equal = encoder.matches(possible ? password : NOBODYS_PASSWORD, possible ? hash : nobodysHash);
-            return possible && equal;
-        } finally {
-            cores.release();
-        }
+        boolean equal = turns.take(
+                asker, () -> encoder.matches(possible ? password : NOBODYS_PASSWORD, possible ? hash : nobodysHash));
+        return possible && equal;
     }
 
     private static boolean tooLong(String password) {

@@ -7,10 +7,13 @@ import io.haina.field.Texts;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
 import io.haina.problem.Refused;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -21,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignIn {
 
     private static final int NAME_LENGTH = 64;
+    private static final int NETWORK_BYTES = 8;
 
     private final StaffStore staff;
     private final SessionStore sessions;
@@ -51,25 +55,28 @@ public class SignIn {
      * Signs a person in by user name or phone number.
      *
      * @param dialect through which, for the session's record
+     * @param from the address that asks, whose tries wait for each other; empty where it cannot be known
      * @throws Refused if name and password do not belong together, after too many failures for the name, whether it exists
-     *     or not, and if the password is right but the account disabled
+     *     or not, if the password is right but the account disabled, and if too many want to sign in
      */
-    public SignedIn signIn(String dialect, @Nullable String name, @Nullable String password) {
-        return signIn(dialect, name, password, lifetime, null);
+    public SignedIn signIn(
+            String dialect, Optional<InetAddress> from, @Nullable String name, @Nullable String password) {
+        return signIn(dialect, from, name, password, lifetime, null);
     }
 
     /** As the other, for a session that lives otherwise, and that a token of a hash resumes. */
     SignedIn signIn(
             String dialect,
+            Optional<InetAddress> from,
             @Nullable String name,
             @Nullable String password,
             Duration lives,
             byte @Nullable [] tokenHash) {
         String key = SignInName.fold(given(StaffFields.USERNAME, name));
         String tried = required(StaffFields.PASSWORD, password);
-        guard.enter(key);
+        Instant counted = guard.enter(key);
         Account account = staff.byName(key).orElse(null);
-        boolean right = passwords.matches(tried, account == null ? null : account.passwordHash());
+        boolean right = matches(key, counted, asker(from), tried, account == null ? null : account.passwordHash());
         if (account == null || !right) {
             guard.failed(key);
             throw new Refused(new Problem.BadPassword());
@@ -83,6 +90,21 @@ public class SignIn {
         long session = sessions.open(account, key, dialect, now, expiresAt, tokenHash)
                 .orElseThrow(() -> new Refused(new Problem.BadPassword()));
         return new SignedIn(actor(account, session), account.staff(), expiresAt);
+    }
+
+    /** Who has a line of his own: of IPv6 the network, in which one machine has addresses beyond number. */
+    static Object asker(Optional<InetAddress> from) {
+        return from.map(InetAddress::getAddress)
+                .map(bytes -> ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, NETWORK_BYTES)));
+    }
+
+    private boolean matches(String key, Instant counted, Object asker, String tried, @Nullable String hash) {
+        try {
+            return passwords.matches(asker, tried, hash);
+        } catch (Refused busy) {
+            guard.withdraw(key, counted);
+            throw busy;
+        }
     }
 
     private static Actor actor(Account account, long session) {
@@ -125,11 +147,11 @@ public class SignIn {
         String old = required(StaffFields.OLD_PASSWORD, oldPassword);
         String wanted = Passwords.checkNew(StaffFields.NEW_PASSWORD, newPassword);
         String key = SignInName.fold(actor.username());
-        guard.enter(key);
+        Instant counted = guard.enter(key);
         Account account = staff.byName(key)
                 .filter(found -> found.staff().uuid().equals(actor.uuid()))
                 .orElseThrow(() -> new Refused(new Problem.BadCredential()));
-        if (!passwords.matches(old, account.passwordHash())) {
+        if (!matches(key, counted, actor.uuid(), old, account.passwordHash())) {
             guard.failed(key);
             throw new Refused(new Problem.WrongOldPassword());
         }
@@ -137,7 +159,7 @@ public class SignIn {
         if (wanted.equals(old)) {
             throw Refused.invalid(StaffFields.NEW_PASSWORD, Rule.NOT_A_CHOICE);
         }
-        String hash = passwords.hash(wanted);
+        String hash = passwords.hash(actor.uuid(), wanted);
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             if (!staff.changePassword(permit, account, hash, now)) {

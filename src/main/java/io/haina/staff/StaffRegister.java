@@ -50,7 +50,7 @@ public class StaffRegister {
     public Staff register(Actor actor, StaffDraft draft) {
         var permit = Access.permit(actor, UseCase.STAFF_REGISTER);
         StaffDraft checked = StaffFields.checked(draft);
-        String hash = passwords.hash(Passwords.checkNew(StaffFields.PASSWORD, draft.password()));
+        String hash = passwords.hash(actor.uuid(), Passwords.checkNew(StaffFields.PASSWORD, draft.password()));
         return transaction.execute(status -> {
             Staff staff = store.insert(permit, checked, hash, clock.instant());
             claimNames(staff, actor.tenantId());
@@ -67,7 +67,7 @@ public class StaffRegister {
      */
     public Staff found(Tenant tenant, StaffDraft draft, boolean mustChangePassword) {
         StaffDraft checked = StaffFields.checked(draft);
-        String hash = passwords.hash(Passwords.checkNew(StaffFields.PASSWORD, draft.password()));
+        String hash = passwords.hash(tenant.id(), Passwords.checkNew(StaffFields.PASSWORD, draft.password()));
         return transaction.execute(status -> {
             Staff staff = store.insertFirst(tenant, checked, hash, mustChangePassword, clock.instant())
                     .orElseThrow(() -> new IllegalStateException("tenant " + tenant.id() + " has people already"));
@@ -142,7 +142,7 @@ public class StaffRegister {
         if (staff.equals(actor.uuid())) {
             throw Refused.invalid(StaffFields.PASSWORD, Rule.NOT_A_CHOICE);
         }
-        String hash = passwords.hash(Passwords.checkNew(StaffFields.PASSWORD, password));
+        String hash = passwords.hash(actor.uuid(), Passwords.checkNew(StaffFields.PASSWORD, password));
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             StaffStore.Locked other =

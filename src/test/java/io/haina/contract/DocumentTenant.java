@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,7 +56,9 @@ final class DocumentTenant implements AutoCloseable {
         tenant = server.bean(TenantRegister.class).open("文档公司", ZONE);
         StaffRegister register = server.bean(StaffRegister.class);
         register.found(tenant, new StaffDraft("admin", "admin123", "系统管理员", null, null, Role.ADMIN, "管理部", null), true);
-        admin = server.bean(SignIn.class).signIn("test", "admin", "admin123").actor();
+        admin = server.bean(SignIn.class)
+                .signIn("test", Optional.empty(), "admin", "admin123")
+                .actor();
         hire("zhangsan", "张三", "华北团队");
         hire("lisi", "李四", "华南团队");
         SignedIn then = signIn("zhangsan");
@@ -108,7 +111,7 @@ final class DocumentTenant implements AutoCloseable {
     }
 
     private SignedIn signIn(String username, String password) {
-        return server.bean(SignIn.class).signIn("test", username, password);
+        return server.bean(SignIn.class).signIn("test", Optional.empty(), username, password);
     }
 
     private UUID report(Actor actor, String name, String industry, String source) {

@@ -14,6 +14,7 @@ import io.haina.testing.HainaServer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,9 @@ final class EartipTenant implements AutoCloseable {
                 tenant,
                 new StaffDraft("小耳尖" + tenant.id(), PASSWORD, "小耳尖", null, USERNAME, Role.ADMIN, null, null),
                 false);
-        admin = server.bean(SignIn.class).signIn("test", USERNAME, PASSWORD).actor();
+        admin = server.bean(SignIn.class)
+                .signIn("test", Optional.empty(), USERNAME, PASSWORD)
+                .actor();
         describe(admin.staffId(), "10000", "2020-09-02");
         colleague = register.register(
                         admin,
@@ -49,7 +52,7 @@ final class EartipTenant implements AutoCloseable {
         organization = server.bean(CustomerRecords.class).add(admin, Map.of("name", "云南耳尖"));
         contact = server.bean(Contacts.class).add(admin, Map.of("name", "赵丽萍", "customerId", organization));
         describe(colleague, "10001", null);
-        server.bean(SignIn.class).signIn("test", "13577133928", PASSWORD);
+        server.bean(SignIn.class).signIn("test", Optional.empty(), "13577133928", PASSWORD);
     }
 
     private void describe(long staff, String number, @Nullable String lastDay) {

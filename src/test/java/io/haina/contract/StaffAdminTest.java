@@ -187,7 +187,10 @@ class StaffAdminTest {
     void a_new_person_has_to_change_the_password_that_the_admin_chose() {
         String name = "fresh-" + COMPANY.number();
         ADMIN.post(STAFF, Map.of("userName", name, "password", "given-123", "name", "新人", "role", "sales"));
-        assertThat(new Browser().signIn(name, "given-123").at("/mustChangePassword").asBoolean())
+        assertThat(new Browser()
+                        .signIn(name, "given-123")
+                        .at("/mustChangePassword")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -9,6 +9,7 @@ import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import io.haina.testing.HainaServer;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The company in which the examples of document 002 were taken: one administrator, who signs in by a phone number, and a
@@ -29,7 +30,9 @@ final class WukongTenant implements AutoCloseable {
         StaffRegister register = server.bean(StaffRegister.class);
         register.found(
                 tenant, new StaffDraft(USERNAME, PASSWORD, "admin", null, USERNAME, Role.ADMIN, "全公司", null), false);
-        admin = server.bean(SignIn.class).signIn("test", USERNAME, PASSWORD).actor();
+        admin = server.bean(SignIn.class)
+                .signIn("test", Optional.empty(), USERNAME, PASSWORD)
+                .actor();
         colleague = register.register(
                         admin, new StaffDraft("同事" + tenant.id(), PASSWORD, "同事", null, null, Role.SALES, "全公司", null))
                 .id();

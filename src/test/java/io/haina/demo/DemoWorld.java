@@ -12,6 +12,7 @@ import io.haina.testing.HainaServer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,13 +65,13 @@ final class DemoWorld {
     /** Somebody of the demo, signed in. */
     Actor signedIn(String username) {
         return server.bean(SignIn.class)
-                .signIn("test", username, DemoLoad.PASSWORD)
+                .signIn("test", Optional.empty(), username, DemoLoad.PASSWORD)
                 .actor();
     }
 
     Actor admin() {
         return server.bean(SignIn.class)
-                .signIn("test", tenant.name(), "secret-123")
+                .signIn("test", Optional.empty(), tenant.name(), "secret-123")
                 .actor();
     }
 

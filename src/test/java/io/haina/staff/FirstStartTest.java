@@ -9,6 +9,7 @@ import io.haina.testing.Race;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,7 +47,7 @@ class FirstStartTest {
         StaffRegister register = new StaffRegister(
                 new StaffStore(sql),
                 new SessionStore(sql, new JdbcTemplate(store)),
-                new Passwords(4),
+                new Passwords(4, new Turns()),
                 transaction,
                 Clock.systemUTC());
         TenantRegister tenants =
@@ -74,7 +75,7 @@ class FirstStartTest {
 
     @Test
     void a_new_store_has_the_admin_of_the_document() {
-        SignedIn admin = server.bean(SignIn.class).signIn("test", "admin", "admin123");
+        SignedIn admin = server.bean(SignIn.class).signIn("test", Optional.empty(), "admin", "admin123");
         Staff staff = admin.staff();
         assertThat(staff)
                 .isEqualTo(new Staff(

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -160,9 +161,9 @@ class SessionsTest {
         assertThat(tokens.actor(company.admin().token()).uuid())
                 .isEqualTo(company.admin().staff().uuid());
         String name = person.staff().username();
-        assertThat(Refusal.of(() -> signIn.signIn("test", name, TestCompany.PASSWORD)))
+        assertThat(Refusal.of(() -> signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD)))
                 .isEqualTo(new Problem.BadPassword());
-        signIn.signIn("test", name, "新密码-newpassword");
+        signIn.signIn("test", Optional.empty(), name, "新密码-newpassword");
     }
 
     @Test
@@ -174,7 +175,8 @@ class SessionsTest {
                     signIn.changePassword(someone.actor(), TestCompany.PASSWORD, "another-1");
                     return "";
                 }
-                return tokens.issue(signIn.signIn("test", someone.staff().username(), TestCompany.PASSWORD));
+                return tokens.issue(
+                        signIn.signIn("test", Optional.empty(), someone.staff().username(), TestCompany.PASSWORD));
             });
             Race.winners(outcomes).stream().filter(token -> !token.isEmpty()).forEach(this::assertRefused);
         }
@@ -188,7 +190,8 @@ class SessionsTest {
         }
         assertThat(Refusal.of(() -> signIn.changePassword(person.actor(), TestCompany.PASSWORD, "another-1")))
                 .isInstanceOf(Problem.TooManyFailures.class);
-        assertThat(Refusal.of(() -> signIn.signIn("test", person.staff().username(), TestCompany.PASSWORD)))
+        assertThat(Refusal.of(() ->
+                        signIn.signIn("test", Optional.empty(), person.staff().username(), TestCompany.PASSWORD)))
                 .isInstanceOf(Problem.TooManyFailures.class);
         tokens.actor(person.token());
     }

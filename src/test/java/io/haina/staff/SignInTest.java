@@ -13,12 +13,16 @@ import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SignInTest {
 
@@ -34,7 +38,7 @@ class SignInTest {
     }
 
     private Problem refused(String name, String password) {
-        return Refusal.of(() -> signIn.signIn("test", name, password));
+        return Refusal.of(() -> signIn.signIn("test", Optional.empty(), name, password));
     }
 
     private void fail(String name, int times) {
@@ -47,7 +51,7 @@ class SignInTest {
     void a_user_name_signs_in_in_any_case_and_width() {
         String name = company.sales().staff().username();
         String wide = name.toUpperCase(Locale.ROOT).replace('S', '\uFF33').replace('A', '\uFF21');
-        SignedIn signedIn = signIn.signIn("test", "  " + wide + " ", TestCompany.PASSWORD);
+        SignedIn signedIn = signIn.signIn("test", Optional.empty(), "  " + wide + " ", TestCompany.PASSWORD);
         assertThat(signedIn.actor().uuid()).isEqualTo(company.sales().staff().uuid());
         assertThat(signedIn.actor().tenant()).isEqualTo(company.tenant());
         assertThat(signedIn.staff()).isEqualTo(company.sales().staff());
@@ -62,8 +66,10 @@ class SignInTest {
                         company.admin().actor(),
                         new StaffDraft(
                                 "phone-" + company.number(), "123456", "王五", null, spaced, Role.SALES, null, null));
-        assertThat(signIn.signIn("test", digits, "123456").staff()).isEqualTo(staff);
-        assertThat(signIn.signIn("test", spaced, "123456").staff()).isEqualTo(staff);
+        assertThat(signIn.signIn("test", Optional.empty(), digits, "123456").staff())
+                .isEqualTo(staff);
+        assertThat(signIn.signIn("test", Optional.empty(), spaced, "123456").staff())
+                .isEqualTo(staff);
     }
 
     @Test
@@ -74,16 +80,16 @@ class SignInTest {
 
     @Test
     void an_unknown_name_costs_a_hash_too() {
-        Passwords passwords = new Passwords(4);
-        String hash = passwords.hash("right one");
-        assertThat(passwords.matches("right one", hash)).isTrue();
-        assertThat(passwords.matches("wrong one", hash)).isFalse();
-        assertThat(passwords.matches("", null)).isFalse();
-        assertThat(passwords.matches("nobody", null)).isFalse();
-        var nobodys = new Passwords(12);
-        assertThat(processorTime(() -> nobodys.matches("any", null)))
+        Passwords passwords = new Passwords(4, new Turns());
+        String hash = passwords.hash("me", "right one");
+        assertThat(passwords.matches("me", "right one", hash)).isTrue();
+        assertThat(passwords.matches("me", "wrong one", hash)).isFalse();
+        assertThat(passwords.matches("me", "", null)).isFalse();
+        assertThat(passwords.matches("me", "nobody", null)).isFalse();
+        var nobodys = new Passwords(12, new Turns());
+        assertThat(processorTime(() -> nobodys.matches("me", "any", null)))
                 .as("256 times the rounds")
-                .isGreaterThan(8 * processorTime(() -> passwords.matches("any", hash)));
+                .isGreaterThan(8 * processorTime(() -> passwords.matches("me", "any", hash)));
     }
 
     private static long processorTime(Runnable work) {
@@ -94,9 +100,9 @@ class SignInTest {
 
     @Test
     void what_no_name_or_password_can_be_is_refused() {
-        assertThat(Refusal.of(() -> signIn.signIn("test", null, WRONG)))
+        assertThat(Refusal.of(() -> signIn.signIn("test", Optional.empty(), null, WRONG)))
                 .isEqualTo(new Problem.Invalid("username", Rule.REQUIRED));
-        assertThat(Refusal.of(() -> signIn.signIn("test", "admin", "")))
+        assertThat(Refusal.of(() -> signIn.signIn("test", Optional.empty(), "admin", "")))
                 .isEqualTo(new Problem.Invalid("password", Rule.REQUIRED));
         assertThat(refused("a\0b", WRONG)).isEqualTo(new Problem.Invalid("username", Rule.FORBIDDEN_CHARACTER));
         assertThat(refused("x".repeat(5000), WRONG)).isEqualTo(new Problem.Invalid("username", Rule.TOO_LONG, 64));
@@ -110,7 +116,7 @@ class SignInTest {
         String name = company.admin().staff().username();
         assertThat(refused(name, longest + "x")).isEqualTo(new BadPassword());
         assertThat(refused(name, longest + "\0")).isEqualTo(new BadPassword());
-        signIn.signIn("test", name, longest);
+        signIn.signIn("test", Optional.empty(), name, longest);
     }
 
     @Test
@@ -124,7 +130,7 @@ class SignInTest {
         server.clock().advance(Duration.ofMinutes(4));
         assertThat(refused(name, TestCompany.PASSWORD)).isInstanceOf(TooManyFailures.class);
         server.clock().advance(Duration.ofMinutes(1));
-        signIn.signIn("test", name, TestCompany.PASSWORD);
+        signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD);
     }
 
     @Test
@@ -139,9 +145,9 @@ class SignInTest {
     void success_forgets_the_failures_before_it() {
         String name = company.sales().staff().username();
         fail(name, 4);
-        signIn.signIn("test", name, TestCompany.PASSWORD);
+        signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD);
         fail(name, 4);
-        signIn.signIn("test", name, TestCompany.PASSWORD);
+        signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD);
     }
 
     @Test
@@ -150,14 +156,14 @@ class SignInTest {
         fail(name, 4);
         server.clock().advance(Duration.ofMinutes(5));
         fail(name, 4);
-        signIn.signIn("test", name, TestCompany.PASSWORD);
+        signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD);
     }
 
     @Test
     void of_parallel_wrong_tries_five_are_looked_at() {
         for (int round = 0; round < 10; round++) {
             String name = round % 2 == 0 ? "nobody-" + UUID.randomUUID() : hired(round);
-            var problems = Race.problems(Race.of(16, n -> () -> signIn.signIn("test", name, WRONG)));
+            var problems = Race.problems(Race.of(16, n -> () -> signIn.signIn("test", Optional.empty(), name, WRONG)));
             assertThat(problems).hasSize(16);
             assertThat(problems.stream().filter(BadPassword.class::isInstance)).hasSize(5);
             assertThat(problems.stream().filter(TooManyFailures.class::isInstance))
@@ -174,12 +180,72 @@ class SignInTest {
     @Test
     void parallel_sign_ins_with_the_right_password_all_pass() {
         String name = company.sales().staff().username();
-        var outcomes = Race.of(12, n -> () -> signIn.signIn("test", name, TestCompany.PASSWORD));
+        var outcomes = Race.of(12, n -> () -> signIn.signIn("test", Optional.empty(), name, TestCompany.PASSWORD));
         assertThat(Race.problems(outcomes)).isEmpty();
         assertThat(Race.winners(outcomes).stream()
                         .map(in -> in.actor().sessionId())
                         .distinct())
                 .hasSize(12);
+    }
+
+    @Test
+    void tries_of_which_nobody_knows_yet_how_they_end_lock_nothing() {
+        Guard guard = server.bean(Guard.class);
+        for (String name : List.of(company.sales().staff().username(), "nobody-" + UUID.randomUUID())) {
+            for (int n = 0; n < GuardStore.LIMIT; n++) {
+                guard.enter(name);
+            }
+            assertThat(refused(name, TestCompany.PASSWORD)).isInstanceOf(Problem.Unavailable.class);
+            guard.failed(name);
+            assertThat(refused(name, TestCompany.PASSWORD)).isInstanceOf(TooManyFailures.class);
+        }
+    }
+
+    @Test
+    void a_password_that_is_not_looked_at_is_no_try() {
+        String name = company.sales().staff().username();
+        Turns turns = new Turns(1, 2, Duration.ZERO);
+        SignIn crowded = new SignIn(
+                server.bean(StaffStore.class),
+                server.bean(SessionStore.class),
+                server.bean(Guard.class),
+                new Passwords(4, turns),
+                server.bean(TransactionTemplate.class),
+                server.clock(),
+                Duration.ofHours(1));
+        for (int n = 0; n < 2 * GuardStore.LIMIT; n++) {
+            assertThat(turns.take(
+                            "others",
+                            () -> Refusal.of(
+                                    () -> crowded.signIn("test", Optional.empty(), name, TestCompany.PASSWORD))))
+                    .isInstanceOf(Problem.Unavailable.class);
+        }
+        crowded.signIn("test", Optional.empty(), name, TestCompany.PASSWORD);
+    }
+
+    @Test
+    void a_network_of_ipv6_asks_as_one_and_each_address_of_ipv4_for_itself() {
+        assertThat(asker("2001:db8::1")).isEqualTo(asker("2001:db8::2:0:0:1")).isNotEqualTo(asker("2001:db8:0:1::1"));
+        assertThat(asker("192.0.2.1")).isEqualTo(asker("192.0.2.1")).isNotEqualTo(asker("192.0.2.2"));
+        assertThat(SignIn.asker(Optional.empty())).isNotEqualTo(asker("192.0.2.1"));
+    }
+
+    private static Object asker(String address) {
+        return SignIn.asker(Optional.of(InetAddress.ofLiteral(address)));
+    }
+
+    @Test
+    void what_is_withdrawn_late_gives_nobody_a_try_more() {
+        Guard guard = server.bean(Guard.class);
+        String name = "nobody-" + UUID.randomUUID();
+        server.clock().stop();
+        Instant early = guard.enter(name);
+        guard.clear(name);
+        server.clock().advance(Duration.ofSeconds(1));
+        fail(name, GuardStore.LIMIT - 1);
+        guard.withdraw(name, early);
+        fail(name, 1);
+        assertThat(refused(name, WRONG)).isInstanceOf(TooManyFailures.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.haina.testing.Race;
 import io.haina.testing.Refusal;
 import io.haina.testing.TestCompany;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class StaffRegisterTest {
                         "新部门",
                         "新团队",
                         false));
-        assertThat(server.bean(SignIn.class).signIn("test", name, "123456").staff())
+        assertThat(server.bean(SignIn.class)
+                        .signIn("test", Optional.empty(), name, "123456")
+                        .staff())
                 .isEqualTo(staff);
     }
 
@@ -160,7 +163,9 @@ class StaffRegisterTest {
     void who_is_called_by_the_own_phone_number_claims_it_once() {
         String phone = phone();
         Staff staff = register.register(company.admin().actor(), draft(phone, "123456", null, phone));
-        assertThat(server.bean(SignIn.class).signIn("test", phone, "123456").staff())
+        assertThat(server.bean(SignIn.class)
+                        .signIn("test", Optional.empty(), phone, "123456")
+                        .staff())
                 .isEqualTo(staff);
     }
 

@@ -12,6 +12,7 @@ import io.haina.tenant.Role;
 import io.haina.tenant.Tenant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class TestCompany {
     }
 
     private Person signIn(Staff staff) {
-        SignedIn signedIn = server.bean(SignIn.class).signIn("test", staff.username(), PASSWORD);
+        SignedIn signedIn = server.bean(SignIn.class).signIn("test", Optional.empty(), staff.username(), PASSWORD);
         return new Person(staff, signedIn.actor(), server.bean(WebTokens.class).issue(signedIn));
     }
 

@@ -5,6 +5,7 @@ import io.haina.dialect.Bearer;
 import io.haina.dialect.Cookies;
 import io.haina.dialect.Doorkeeper;
 import io.haina.dialect.OwnSite;
+import io.haina.dialect.Sender;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.staff.OpaqueTokens;
@@ -35,21 +36,24 @@ final class EartipDoorkeeper implements Doorkeeper {
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{" + 2 * BYTES + "}");
 
     private final OpaqueTokens tokens;
+    private final Sender sender;
     private final OpaqueTokens.Form form;
     private final boolean inQuery;
 
     EartipDoorkeeper(
             OpaqueTokens tokens,
+            Sender sender,
             @Value("${haina.eartip.sid-idle:24h}") Duration idle,
             @Value("${haina.eartip.sid-in-query:${eartip.sid-in-query:false}}") boolean inQuery) {
         this.tokens = tokens;
+        this.sender = sender;
         this.form = new OpaqueTokens.Form(EartipNames.DIALECT, BYTES, idle);
         this.inQuery = inQuery;
     }
 
     /** Signs a person in, and lets the own pages carry the session. @throws Refused as {@link OpaqueTokens#issue} */
     OpaqueTokens.Issued issue(String name, String password, HttpServletRequest request, HttpServletResponse response) {
-        OpaqueTokens.Issued issued = tokens.issue(form, name, password);
+        OpaqueTokens.Issued issued = tokens.issue(form, sender.address(request), name, password);
         if (OwnSite.sent(request)) {
             Cookies.set(response, cookie(request, issued.token()).build());
         }

@@ -3,6 +3,7 @@ package io.haina.dialect.registration;
 import io.haina.access.Actor;
 import io.haina.dialect.Inputs;
 import io.haina.dialect.Open;
+import io.haina.dialect.Sender;
 import io.haina.dialect.registration.AuthWire.LoggedIn;
 import io.haina.dialect.registration.AuthWire.Login;
 import io.haina.dialect.registration.AuthWire.PasswordChange;
@@ -18,6 +19,7 @@ import io.haina.staff.WebTokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,21 +34,23 @@ class AuthApi {
     private final SignIn signIn;
     private final WebTokens tokens;
     private final StaffRegister register;
+    private final Sender sender;
 
-    AuthApi(SignIn signIn, WebTokens tokens, StaffRegister register) {
+    AuthApi(SignIn signIn, WebTokens tokens, StaffRegister register, Sender sender) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.register = register;
+        this.sender = sender;
     }
 
     @Open
     @PostMapping("/login")
     @SecurityRequirements
     @Operation(summary = "登录,用户名或手机号均可")
-    Found<LoggedIn> login(@RequestBody Login login) {
+    Found<LoggedIn> login(@RequestBody Login login, HttpServletRequest request) {
         String username = RegistrationFilters.required("username", login.username());
         String password = RegistrationFilters.required("password", login.password());
-        SignedIn signedIn = signIn.signIn(RegistrationNames.DIALECT, username, password);
+        SignedIn signedIn = signIn.signIn(RegistrationNames.DIALECT, sender.address(request), username, password);
         return new Found<>(new LoggedIn(
                 tokens.issue(signedIn),
                 User.of(signedIn.staff()),

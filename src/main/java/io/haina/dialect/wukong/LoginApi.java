@@ -39,6 +39,7 @@ class LoginApi {
     @Operation(summary = "登录,返回 Admin-Token")
     LoggedIn login(@Sent Login login, HttpServletRequest request) {
         OpaqueTokens.Issued issued = door.issue(
+                request,
                 WukongFilters.required("username", login.username()),
                 WukongFilters.required("password", login.password()));
         Actor actor = issued.signedIn().actor();

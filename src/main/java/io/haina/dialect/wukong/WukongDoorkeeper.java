@@ -2,6 +2,7 @@ package io.haina.dialect.wukong;
 
 import io.haina.access.Actor;
 import io.haina.dialect.Doorkeeper;
+import io.haina.dialect.Sender;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import io.haina.staff.OpaqueTokens;
@@ -23,16 +24,18 @@ final class WukongDoorkeeper implements Doorkeeper {
     private static final int BYTES = 16;
 
     private final OpaqueTokens tokens;
+    private final Sender sender;
     private final OpaqueTokens.Form form;
 
-    WukongDoorkeeper(OpaqueTokens tokens, @Value("${haina.wukong.token-idle:7d}") Duration idle) {
+    WukongDoorkeeper(OpaqueTokens tokens, Sender sender, @Value("${haina.wukong.token-idle:7d}") Duration idle) {
         this.tokens = tokens;
+        this.sender = sender;
         this.form = new OpaqueTokens.Form(WukongNames.DIALECT, BYTES, idle);
     }
 
     /** Signs a person in. @throws Refused as {@link OpaqueTokens#issue} */
-    OpaqueTokens.Issued issue(@Nullable String name, @Nullable String password) {
-        return tokens.issue(form, name, password);
+    OpaqueTokens.Issued issue(HttpServletRequest request, @Nullable String name, @Nullable String password) {
+        return tokens.issue(form, sender.address(request), name, password);
     }
 
     @Override
