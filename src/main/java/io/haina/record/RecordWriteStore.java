@@ -23,7 +23,6 @@ import io.haina.sharing.Sharing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -132,22 +131,6 @@ class RecordWriteStore {
                                 "jsonb_build_object('" + kind + "', uuid)"));
         return guarded(() ->
                 sql.row(write.select("select id from is_now"), (row, n) -> true).isPresent());
-    }
-
-    /** Holds a record, if one is in reach, until this transaction ends. @return a field of it that has another value than here */
-    Optional<Field> holdDiffering(
-            Permit permit, RecordType type, FieldCatalog catalog, long id, Map<Field, @Nullable Object> values) {
-        String alias = type.kind().alias();
-        SqlText look = new SqlText().add("select case");
-        values.forEach((field, value) ->
-                look.add(" when ").add(Assignments.differs(alias, field, value)).add(" then ?", field.name()));
-        look.add(" else '' end as field from " + type.kind().key() + " " + alias + " where ")
-                .add(new FilterSql(type.layout(catalog)).where(permit.reach()))
-                .add(" and " + alias + ".deleted_at is null and " + alias + ".id = ? for update", id);
-        return sql.row(look, (row, n) -> row.getString("field"))
-                .flatMap(name -> values.keySet().stream()
-                        .filter(field -> field.name().equals(name))
-                        .findFirst());
     }
 
     /** Sets columns of a record that this transaction has made. */

@@ -55,6 +55,7 @@ public class Records {
     private final RecordStore store;
     private final GroupStore groups;
     private final RecordWriteStore writes;
+    private final KeptValueStore kept;
     private final FieldFileStore files;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -64,6 +65,7 @@ public class Records {
             RecordStore store,
             GroupStore groups,
             RecordWriteStore writes,
+            KeptValueStore kept,
             FieldFileStore files,
             TransactionTemplate transaction,
             Clock clock) {
@@ -71,6 +73,7 @@ public class Records {
         this.store = store;
         this.groups = groups;
         this.writes = writes;
+        this.kept = kept;
         this.files = files;
         this.transaction = transaction;
         this.clock = clock;
@@ -275,7 +278,7 @@ public class Records {
         transaction.executeWithoutResult(status -> {
             FieldCatalog rules = heldRules(permit, kind);
             writes.holdNamed(permit, values);
-            checkKept(permit, type, catalog, id, values);
+            kept.check(permit, type, catalog, id, values.kept());
             if (!writes.change(permit, type, catalog, id, assignments, now(), action)) {
                 throw Refused.notFound(RecordProblems.kind(kind));
             }
@@ -285,14 +288,6 @@ public class Records {
                 writes.index(permit, type, id);
             }
         });
-    }
-
-    private void checkKept(Permit permit, RecordType type, FieldCatalog catalog, long id, Values values) {
-        if (!values.kept().isEmpty()) {
-            writes.holdDiffering(permit, type, catalog, id, values.kept()).ifPresent(field -> {
-                throw new Refused(new Problem.FieldReadOnly(field.label()));
-            });
-        }
     }
 
     /**

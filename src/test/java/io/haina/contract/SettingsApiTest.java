@@ -106,7 +106,8 @@ class SettingsApiTest {
         assertThat(admin.put(SETTINGS, wider).status()).isEqualTo(200);
         assertThat(sales.get("/api/v1/customers/" + id + "/protection").status())
                 .isEqualTo(200);
-        sales.post("/api/v1/customers/" + id + "/release", Map.of("reason", "试"));
+        assertProblem(sales.post("/api/v1/customers/" + id + "/release", Map.of("reason", "试")), 403, "not-owner");
+        company.east().get(1).http().post("/api/v1/customers/" + id + "/release", Map.of("reason", "试"));
         assertProblem(
                 company.south().getFirst().http().post("/api/v1/customers/" + id + "/claim", null),
                 409,

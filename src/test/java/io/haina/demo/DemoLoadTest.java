@@ -148,7 +148,7 @@ class DemoLoadTest {
         return world.texts("""
                         select md5(string_agg(said, '|' order by said)) from (
                             select regexp_replace((to_jsonb(r) - '{tenant_id,id,customer_id,owner_id,team_id,
-                                last_owner_id,pool_id,reported_by,staff_id,holder_id,applicant_id,applicant_team_id,decided_by,
+                                last_owner_id,pool_id,protection_id,reported_by,staff_id,holder_id,applicant_id,applicant_team_id,decided_by,
                                 former_owner_id,released_by,created_by,custom}'::text[])::text, 'demo-admin-\\d+', 'admin', 'g') as said
                             from (%s) r) all_rows
                         """.replace("\n                                ", "").formatted(rows))

@@ -72,7 +72,7 @@ class StaffRegisterTest {
                         Role.SALES_MANAGER,
                         "新部门",
                         "新团队",
-                        false));
+                        true));
         assertThat(server.bean(SignIn.class)
                         .signIn("test", Optional.empty(), name, "123456")
                         .staff())

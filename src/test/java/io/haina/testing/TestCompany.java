@@ -73,7 +73,8 @@ public final class TestCompany {
 
     private Person signIn(Staff staff) {
         SignedIn signedIn = server.bean(SignIn.class).signIn("test", Optional.empty(), staff.username(), PASSWORD);
-        return new Person(staff, signedIn.actor(), server.bean(WebTokens.class).issue(signedIn));
+        return new Person(
+                signedIn.staff(), signedIn.actor(), server.bean(WebTokens.class).issue(signedIn));
     }
 
     /** Signs a person in once more: a session and a token beside the first. */

@@ -68,7 +68,7 @@ class RegistrationErrorsTest {
     @Test
     void an_unknown_field_is_named_as_it_was_sent() {
         for (String sent : new String[] {"name", "kind", "comment", "extensionDays", "reason"}) {
-            assertThat(worded(new Problem.Invalid(sent, Rule.UNKNOWN))).isEqualTo("400 " + sent + " 是未知字段");
+            assertThat(worded(Problem.Invalid.sent(sent, Rule.UNKNOWN))).isEqualTo("400 " + sent + " 是未知字段");
         }
     }
 
