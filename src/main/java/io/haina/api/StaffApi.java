@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,8 +82,11 @@ class StaffApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Change what is given of a person; null empties")
     ResponseEntity<Person> change(Actor actor, @PathVariable long id, @RequestBody Change wish, Edition edition) {
-        return edition.change(
-                () -> desk.hold(actor, id), () -> shown(actor, id), () -> desk.change(actor, id, wish.values()));
+        Map<String, @Nullable Object> values = wish.values();
+        ResponseEntity<Person> changed = edition.change(
+                () -> desk.hold(actor, id), () -> shown(actor, id), () -> desk.change(actor, id, values));
+        desk.catchUp(actor, id, values);
+        return changed;
     }
 
     @PutMapping("/{id}/disabled")

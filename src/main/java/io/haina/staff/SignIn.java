@@ -92,7 +92,7 @@ public class SignIn {
         return new SignedIn(actor(account, session), account.staff(), expiresAt);
     }
 
-    /** Who has a line of his own: of IPv6 the network, in which one machine has addresses beyond number. */
+    /** What has a line of its own: of IPv6 the network, in which one machine has addresses beyond number. */
     static Object asker(Optional<InetAddress> from) {
         return from.map(InetAddress::getAddress)
                 .map(bytes -> ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, NETWORK_BYTES)));

@@ -81,7 +81,7 @@ public class StaffDesk {
 
     /**
      * Changes what is named: fields of the file, the role, and by their ids team, department and superior, of which null
-     * means none.
+     * means none. {@link #catchUp} belongs behind it.
      *
      * @throws Refused as {@link StaffFiles}, {@link StaffRegister#changeRole} and {@link Organisation}; then nothing changes
      */
@@ -100,6 +100,13 @@ public class StaffDesk {
             place(values, SUPERIOR, there -> organisation.setSuperior(actor, staff, there));
             place(values, TEAM, there -> organisation.moveToTeam(actor, staff, there));
         });
+    }
+
+    /**
+     * Gives a team that was named what was written while the person moved. It waits for steps of jobs, so it must not be in the
+     * transaction of the change, which holds what such a step may want.
+     */
+    public void catchUp(Actor actor, long staff, Map<String, ? extends @Nullable Object> values) {
         if (values.containsKey(TEAM)) {
             organisation.catchUp(actor, staff);
         }

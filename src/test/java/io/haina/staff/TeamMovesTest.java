@@ -129,7 +129,9 @@ class TeamMovesTest {
                     Map.of("nickname", "昵称" + round, "team", round % 2 == 0 ? southTeam : teamOf(mover));
             List<Callable<Object>> doings = new ArrayList<>();
             doings.add(() -> {
-                server.bean(StaffDesk.class).change(admin, mover.staffId(), file);
+                StaffDesk desk = server.bean(StaffDesk.class);
+                desk.change(admin, mover.staffId(), file);
+                desk.catchUp(admin, mover.staffId(), file);
                 return true;
             });
             held.forEach(id -> doings.add(() -> activities.add(mover, RecordKind.CUSTOMER, id, told)));
