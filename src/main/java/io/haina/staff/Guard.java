@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class Guard {
 
     /** For tries at the same time that may all turn out right; then a wrong one's lock, or a right one's pardon, is there. */
-    private static final long[] PAUSES_IN_MILLISECONDS = {50, 100, 200, 400};
+    private static final long[] PAUSES_IN_MILLISECONDS = {50, 100, 200, 400, 800, 1_600};
 
     /** Whether a name that no further try is counted for is locked or free is known by then, or soon. */
     private static final Duration UNDECIDED = Duration.ofSeconds(2);
