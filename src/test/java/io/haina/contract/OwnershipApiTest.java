@@ -143,11 +143,11 @@ class OwnershipApiTest {
 
     @Test
     void of_many_claims_at_once_one_wins() {
+        TestCompany own = TestCompany.create();
+        List<Http> clients = own.south().stream().map(TestCompany.Person::http).toList();
         for (int round = 0; round < 5; round++) {
-            long id = customer(SALES, "抢领" + round + "有限公司");
-            released(SALES, id);
-            List<Http> clients =
-                    COMPANY.south().stream().map(TestCompany.Person::http).toList();
+            long id = customer(own.sales(), "抢领" + round + "有限公司");
+            released(own.sales(), id);
             assertThat(Race.of(
                             clients.size(),
                             n -> () -> clients.get(n)
@@ -380,7 +380,8 @@ class OwnershipApiTest {
     void what_is_done_here_is_at_once_so_in_document_000() {
         long id = customer(SALES, "巴别归属有限公司");
         released(SALES, id);
-        SOUTH.http().post(CUSTOMERS + id + "/claim", null);
+        Answer claimed = SOUTH.http().post(CUSTOMERS + id + "/claim", null);
+        assertThat(claimed.status()).as(claimed::toString).isEqualTo(200);
         String theirs = "/api/customers/" + Fresh.uuid(id);
         assertThat(SOUTH.http().get(theirs + "/history").at("/data")).hasSize(2);
         assertThat(SOUTH.http().get(theirs).at("/data/customer/owner_name").asString())
