@@ -58,7 +58,7 @@ sealed interface StatsWire extends ApiWire {
      * @param summary customers held now within the reach
      * @param monthReports of these, reported in the present month of the company's zone
      * @param weekFollowups follow-ups made since Monday by the people of the reach
-     * @param expiring protections that end soon, the soonest first, at most 100
+     * @param expiring protections that end soon, the soonest first, at most 20
      * @param filters for each figure the filter of its customers: total, following, won, lost, monthReports, expiring
      */
     @Schema(name = "Dashboard")

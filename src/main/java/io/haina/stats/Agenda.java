@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param followUps what the person holds and said to follow up today or earlier, and has not since: today's first, then the
  *     latest ones; at most {@value #MOST_FOLLOW_UPS}
- * @param expiring the person's protections that end soon, the soonest first, at most {@value #MOST_EXPIRING}
+ * @param expiring the person's protections that end soon, the soonest first, at most {@value Dashboard#MAXIMUM_EXPIRING}
  * @param matches customers in pools that the person sees, alike in industry or region to most that the person holds; those
  *     alike in both first, then the last released; at most {@value #MOST_MATCHES}
  */
 public record Agenda(List<FollowUp> followUps, List<Expiring> expiring, List<Match> matches) {
-
-    /** How many protections that end soon are shown. */
-    public static final int MOST_EXPIRING = 20;
 
     /** How many records to follow up are shown. */
     public static final int MOST_FOLLOW_UPS = 20;

@@ -96,7 +96,7 @@ class AgendaStore {
                                  and c.deleted_at is null and c.owner_id is not null and c.status <> 'won'
                                     and not c.locked and c.protected_until > ? and c.protected_until <= ?
                                 order by c.protected_until, c.id limit\s""", at(now), at(own.actor().tenant().expiringUntil(now)))
-                        .add(String.valueOf(Agenda.MOST_EXPIRING)),
+                        .add(String.valueOf(Dashboard.MAXIMUM_EXPIRING)),
                 (row, n) -> new Expiring(
                         row.getLong("id"),
                         Rows.uuid(row, "uuid"),

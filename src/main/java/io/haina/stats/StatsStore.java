@@ -35,7 +35,6 @@ class StatsStore {
             Figures summary,
             long monthReports,
             long weekFollowups,
-            long expiringTotal,
             @Nullable Expiring expiring) {}
 
     Dashboard dashboard(Scoped scoped, Instant now) {
@@ -65,36 +64,32 @@ class StatsStore {
                          and c.deleted_at is null and c.owner_id is not null and c.status <> 'won' and not c.locked
                             and c.protected_until > ? and c.protected_until <= ?
                         order by c.protected_until, c.id limit\s""", at(now), at(actor.tenant().expiringUntil(now)))
-                .add(String.valueOf(Dashboard.COUNTED_EXPIRING + 1));
+                .add(String.valueOf(Dashboard.MAXIMUM_EXPIRING + 1));
         SqlText statement = new Write()
                 .with("pending", pending(scope, "'following', 'won', 'lost', 'followup'"))
                 .with("held", held)
                 .with("made", made(scope, "followup", monday(today)))
                 .with("expiring", expiring)
                 .select("""
-                        select f.*, (select coalesce(sum(n), 0) from made) as week_followups,
-                            (select count(*) from expiring) as expiring_total, e.*
+                        select f.*, (select coalesce(sum(n), 0) from made) as week_followups, e.*
                         from (select coalesce(sum(n) filter (where span = 'all' and measure = 'following'), 0) as following,
                                   coalesce(sum(n) filter (where span = 'all' and measure = 'won'), 0) as won,
                                   coalesce(sum(n) filter (where span = 'all' and measure = 'lost'), 0) as lost,
                                   coalesce(sum(n) filter (where span = 'month'), 0) as month_reports
                               from held) f
-                        left join (select * from expiring order by protected_until, id limit %d) e on true
-                        order by e.protected_until, e.id""".formatted(Dashboard.MAXIMUM_EXPIRING));
+                        left join expiring e on true
+                        order by e.protected_until, e.id""");
         List<Lead> rows = sql.rows(
                 statement,
                 (row, n) -> new Lead(
-                        figures(row),
-                        row.getLong("month_reports"),
-                        row.getLong("week_followups"),
-                        row.getLong("expiring_total"),
-                        expiring(row)));
+                        figures(row), row.getLong("month_reports"), row.getLong("week_followups"), expiring(row)));
         Lead first = rows.getFirst();
         List<Expiring> ending = rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.expiring()).stream())
                 .toList();
+        List<Expiring> soonest = ending.subList(0, Math.min(ending.size(), Dashboard.MAXIMUM_EXPIRING));
         return new Dashboard(
-                first.summary(), first.monthReports(), first.weekFollowups(), ending, first.expiringTotal());
+                first.summary(), first.monthReports(), first.weekFollowups(), soonest, ending.size() > soonest.size());
     }
 
     private record Use(

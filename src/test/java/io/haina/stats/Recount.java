@@ -61,31 +61,34 @@ final class Recount {
     }
 
     Dashboard dashboard(Actor actor) {
-        String expiring = " from customer c where" + held(actor)
-                + " and status <> 'won' and not locked and protected_until > ? and protected_until <= ?";
-        Object[] window = {
-            now.atOffset(ZoneOffset.UTC), actor.tenant().expiringUntil(now).atOffset(ZoneOffset.UTC)
-        };
         LocalDate today = actor.tenant().dayOf(now);
         Range month = new Range(today.withDayOfMonth(1), today.with(TemporalAdjusters.lastDayOfMonth()));
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        List<Expiring> ending = expiring(actor);
         return new Dashboard(
                 one("select " + FIGURES + " from customer c where" + held(actor)),
                 number("select count(*) from customer c where" + held(actor) + within("c.reported_on", month)),
                 number("select count(*) from activity where tenant_id = " + actor.tenantId()
                         + " and deleted_at is null and staff_id in (" + people(actor) + ")"
                         + within("happened_on", new Range(monday, null))),
-                jdbc.query(
-                        "select *" + expiring + " order by protected_until, id limit 100",
-                        (row, n) -> new Expiring(
-                                row.getLong("id"),
-                                row.getObject("uuid", UUID.class),
-                                row.getString("name"),
-                                row.getTimestamp("protected_until").toInstant(),
-                                row.getString("industry"),
-                                row.getString("region")),
-                        window),
-                Objects.requireNonNull(jdbc.queryForObject("select count(*)" + expiring, Long.class, window)));
+                ending.stream().limit(20).toList(),
+                ending.size() > 20);
+    }
+
+    private List<Expiring> expiring(Actor actor) {
+        return jdbc.query(
+                "select * from customer c where" + held(actor)
+                        + " and status <> 'won' and not locked and protected_until > ? and protected_until <= ?"
+                        + " order by protected_until, id",
+                (row, n) -> new Expiring(
+                        row.getLong("id"),
+                        row.getObject("uuid", UUID.class),
+                        row.getString("name"),
+                        row.getTimestamp("protected_until").toInstant(),
+                        row.getString("industry"),
+                        row.getString("region")),
+                now.atOffset(ZoneOffset.UTC),
+                actor.tenant().expiringUntil(now).atOffset(ZoneOffset.UTC));
     }
 
     TeamStats team(Actor actor, Range range, Period period) {

@@ -1,7 +1,5 @@
 package io.haina.dialect.registration;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.haina.stats.Claimer;
 import io.haina.stats.Dashboard;
 import io.haina.stats.Expiring;
@@ -23,24 +21,17 @@ sealed interface StatsWire extends RegistrationWire {
     /**
      * What somebody sees first.
      *
-     * @param expiringTotal how many protections end soon, of which the list shows the first
-     * @param expiringTotalExact false where there are more than that
+     * @param expiringMore whether more protections end soon than the list shows
      */
-    record Overview(
-            Summary summary,
-            List<ExpiringCustomer> expiringCustomers,
-            long expiringTotal,
-            @JsonInclude(Include.NON_NULL) @Nullable Boolean expiringTotalExact)
+    record Overview(Summary summary, List<ExpiringCustomer> expiringCustomers, boolean expiringMore)
             implements StatsWire {
         static Overview of(Dashboard dashboard, ZoneId zone) {
-            boolean exact = dashboard.expiringTotal() <= Dashboard.COUNTED_EXPIRING;
             return new Overview(
                     Summary.of(dashboard),
                     dashboard.expiring().stream()
                             .map(each -> ExpiringCustomer.of(each, zone))
                             .toList(),
-                    Math.min(dashboard.expiringTotal(), Dashboard.COUNTED_EXPIRING),
-                    exact ? null : Boolean.FALSE);
+                    dashboard.hasMoreExpiring());
         }
     }
 
