@@ -23,17 +23,25 @@ export function explainAtField(problem: Problem): string {
   return rule ? rule : explain(problem)
 }
 
-/** `name: too long (100)` as the server says it, in the person's language. */
+/** `name: too long (100)` as the server says it. */
+function parts(problem: Problem): { rule: string; bound?: string } | null {
+  const found = problem.type === 'invalid' ? /^.*?: ([a-z ]+?)(?: \((.+)\))?$/.exec(problem.detail ?? '') : null
+  return found ? { rule: found[1]!, bound: found[2] } : null
+}
+
+/** Whether the server does not know what is named, or does not know it any more. */
+export function isUnknown(problem: Problem): boolean {
+  return parts(problem)?.rule === 'unknown'
+}
+
+/** The rule that is broken, in the person's language. */
 function ruleOf(problem: Problem): string | null {
-  if (problem.type !== 'invalid' || !problem.detail) {
+  const said = parts(problem)
+  const key = `problems.rule.${said?.rule ?? ''}`
+  if (!said || !has(key)) {
     return null
   }
-  const parts = /^(.*?): ([a-z ]+?)(?: \((.+)\))?$/.exec(problem.detail)
-  const key = `problems.rule.${parts?.[2] ?? ''}`
-  if (!parts || !has(key)) {
-    return null
-  }
-  return parts[3] ? `${t(key)} (${parts[3]})` : t(key)
+  return said.bound ? `${t(key)} (${said.bound})` : t(key)
 }
 
 function brokenRule(problem: Problem): string | null {

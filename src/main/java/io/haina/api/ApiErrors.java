@@ -54,12 +54,8 @@ final class ApiErrors implements Wording {
         switch (problem) {
             case Problem.NoCredential(), Problem.BadCredential() ->
                 answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case Problem.TooManyFailures(Duration delay) ->
-                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
-            case Problem.Unavailable(Duration delay) ->
-                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
-            case Problem.RateExceeded(Duration delay) ->
-                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
+            case Problem.Later later ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(later.delay())));
             case Problem.MethodNotAllowed(Set<String> allowed)
             when !allowed.isEmpty() -> answer.header(HttpHeaders.ALLOW, listed(allowed));
             default -> {}

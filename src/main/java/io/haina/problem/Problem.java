@@ -34,12 +34,19 @@ public sealed interface Problem {
     /** User name or password is wrong; which of them is not told. */
     record BadPassword() implements Problem {}
 
+    /** What may well be done later. */
+    sealed interface Later extends Problem {
+
+        /** How long to wait. */
+        Duration delay();
+    }
+
     /**
      * Too many failures for this name, whether it exists or not.
      *
      * @param delay until the next try is looked at
      */
-    record TooManyFailures(Duration delay) implements Problem {}
+    record TooManyFailures(Duration delay) implements Later {}
 
     /** The password is right, but the account is disabled. */
     record AccountDisabled() implements Problem {}
@@ -71,7 +78,7 @@ public sealed interface Problem {
      *
      * @param delay until the next request is served
      */
-    record RateExceeded(Duration delay) implements Problem {}
+    record RateExceeded(Duration delay) implements Later {}
 
     /**
      * An app was not given the right to this.
@@ -260,7 +267,7 @@ public sealed interface Problem {
      *
      * @param delay after which to try again
      */
-    record Unavailable(Duration delay) implements Problem {}
+    record Unavailable(Duration delay) implements Later {}
 
     /** The server failed; nothing about it is told but the request's id. */
     record Failure(String requestId) implements Problem {}

@@ -28,14 +28,8 @@ final class OutreachErrors implements Wording {
         if (problem instanceof Problem.MethodNotAllowed(Set<String> allowed) && !allowed.isEmpty()) {
             answer.header(HttpHeaders.ALLOW, allowed.stream().sorted().collect(Collectors.joining(", ")));
         }
-        Duration delay = switch (problem) {
-            case Problem.TooManyFailures(Duration wait) -> wait;
-            case Problem.RateExceeded(Duration wait) -> wait;
-            case Problem.Unavailable(Duration wait) -> wait;
-            default -> null;
-        };
-        if (delay != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(delay)));
+        if (problem instanceof Problem.Later later) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(later.delay())));
         }
         String requestId = problem instanceof Problem.Failure(String id) ? id : null;
         return answer.body(new Refusal(told.status().value(), told.message(), requestId));

@@ -98,13 +98,10 @@ class BusinessApi extends RecordApi {
     }
 
     private static @Nullable Outcome outcome(String number) {
-        return switch (number) {
-            case "0" -> null;
-            case "1" -> Outcome.WON;
-            case "2" -> Outcome.LOST;
-            case "3" -> Outcome.INVALID;
-            default -> throw Refused.invalid("isEnd", Rule.NOT_A_CHOICE);
-        };
+        if (!EndNames.isOne(number)) {
+            throw Refused.invalid("isEnd", Rule.NOT_A_CHOICE);
+        }
+        return EndNames.of(number).orElse(null);
     }
 
     private static @Nullable List<Map<String, @Nullable Object>> lines(@Nullable JsonNode product) {

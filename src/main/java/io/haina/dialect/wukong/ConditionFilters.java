@@ -41,9 +41,6 @@ final class ConditionFilters {
     private static final Map<String, String> OUTCOMES = Map.of("win", "won", "lose", "lost", "invalid", "invalid");
 
     private static final String END = "isEnd";
-    private static final String OPEN = "0";
-    private static final Map<String, String> ENDS =
-            Map.of("1", Outcome.WON.key(), "2", Outcome.LOST.key(), "3", Outcome.INVALID.key());
     private static final Set<Operator> COMPARED = EnumSet.of(Operator.IS, Operator.IS_NOT, Operator.IN);
 
     private final Catalogs catalogs;
@@ -222,16 +219,15 @@ final class ConditionFilters {
         if (wanted.isEmpty()) {
             throw Refused.invalid(END, Rule.REQUIRED);
         }
-        if (!COMPARED.contains(operator)
-                || !wanted.stream().allMatch(each -> each.equals(OPEN) || ENDS.containsKey(each))) {
+        if (!COMPARED.contains(operator) || !wanted.stream().allMatch(EndNames::isOne)) {
             throw Refused.invalid(END, Rule.NOT_A_CHOICE);
         }
         boolean among = operator != Operator.IS_NOT;
         // A condition that excludes finds the open ones too.
-        boolean open = wanted.contains(OPEN) == among;
-        List<String> ends = ENDS.entrySet().stream()
-                .filter(end -> wanted.contains(end.getKey()) == among != open)
-                .map(Map.Entry::getValue)
+        boolean open = wanted.contains(EndNames.OPEN) == among;
+        List<String> ends = Stream.of(Outcome.values())
+                .filter(end -> wanted.contains(Integer.toString(EndNames.number(end))) == among != open)
+                .map(Outcome::key)
                 .toList();
         return open && ends.isEmpty()
                 ? List.of()

@@ -9,6 +9,7 @@ import io.haina.field.FieldCatalog;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
 import io.haina.opportunity.OpportunityFields;
+import io.haina.opportunity.Outcome;
 import io.haina.record.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,14 +20,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records as rows of document 002: every key that it shows, whether there is a value or not. */
 final class RowNames {
-
-    private static final List<String> END_NAMES = List.of("", "赢单", "输单", "无效");
 
     private RowNames() {}
 
@@ -99,20 +99,22 @@ final class RowNames {
     }
 
     private static void opportunity(Map<String, @Nullable Object> shown, Row row) {
-        int end = end(row.text(OpportunityFields.OUTCOME));
+        Outcome outcome = Optional.ofNullable(row.text(OpportunityFields.OUTCOME))
+                .flatMap(Outcome::of)
+                .orElse(null);
         long stage = number(row, OpportunityFields.STAGE_NUMBER);
         long stages = number(row, OpportunityFields.STAGES) + 1;
-        shown.put("isEnd", end);
+        shown.put("isEnd", EndNames.number(outcome));
         shown.put(
                 "progressBar",
-                switch (end) {
-                    case 0 -> stage + "/" + stages;
-                    case 1 -> stages + "/" + stages;
-                    case 2 -> "0/" + stages;
-                    default -> "0/0";
+                switch (outcome) {
+                    case null -> stage + "/" + stages;
+                    case WON -> stages + "/" + stages;
+                    case LOST -> "0/" + stages;
+                    case INVALID -> "0/0";
                 });
-        if (end > 0) {
-            shown.put("statusName", END_NAMES.get(end));
+        if (outcome != null) {
+            shown.put("statusName", outcome.label());
         }
         shown.put("rate", String.valueOf(row.get(OpportunityFields.RATE)));
         shown.remove(OpportunityFields.STAGE_NUMBER);
@@ -125,16 +127,6 @@ final class RowNames {
     private static long number(Row row, String field) {
         Long number = row.whole(field);
         return number == null ? 0 : number;
-    }
-
-    /** 0 open, 1 won, 2 lost, 3 invalid. */
-    private static int end(@Nullable String outcome) {
-        return switch (outcome) {
-            case "won" -> 1;
-            case "lost" -> 2;
-            case "invalid" -> 3;
-            case null, default -> 0;
-        };
     }
 
     private static void members(Map<String, @Nullable Object> shown, Row row) {
