@@ -6,9 +6,20 @@ import java.util.Optional;
 
 /** How far the business with a customer has come. */
 public enum CustomerStatus {
-    FOLLOWING,
-    WON,
-    LOST;
+    FOLLOWING("跟进中"),
+    WON("已成交"),
+    LOST("已流失");
+
+    private final String label;
+
+    CustomerStatus(String label) {
+        this.label = label;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
 
     /** The value under which it is stored. */
     public String key() {

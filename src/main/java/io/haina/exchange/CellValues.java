@@ -1,6 +1,8 @@
 package io.haina.exchange;
 
 import io.haina.access.Actor;
+import io.haina.customer.CustomerFields;
+import io.haina.customer.CustomerStatus;
 import io.haina.field.Field;
 import io.haina.field.FieldType;
 import io.haina.field.RecordKind;
@@ -54,17 +56,26 @@ final class CellValues {
     List<@Nullable Object> of(Row row) {
         List<@Nullable Object> cells = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            cells.add(field.name().equals(OpportunityFields.STAGE_ID) ? stage(row, field) : cell(row, field));
+            cells.add(word(row, field).orElseGet(() -> cell(row, field)));
         }
         return cells;
     }
 
-    private @Nullable Object stage(Row row, Field field) {
-        String outcome = row.text(OpportunityFields.OUTCOME);
-        return Optional.ofNullable(outcome)
-                .flatMap(Outcome::of)
-                .<Object>map(Outcome::label)
-                .orElseGet(() -> cell(row, field));
+    /** What people say where a key is stored, and of what has ended; empty where what is stored says it. */
+    private Optional<Object> word(Row row, Field field) {
+        String name = field.name();
+        if (kind == RecordKind.CUSTOMER && name.equals(CustomerFields.STATUS)) {
+            return Optional.ofNullable(row.text(name))
+                    .flatMap(CustomerStatus::of)
+                    .map(CustomerStatus::label);
+        }
+        if (kind == RecordKind.OPPORTUNITY
+                && (name.equals(OpportunityFields.STAGE_ID) || name.equals(OpportunityFields.OUTCOME))) {
+            return Optional.ofNullable(row.text(OpportunityFields.OUTCOME))
+                    .flatMap(Outcome::of)
+                    .map(Outcome::label);
+        }
+        return Optional.empty();
     }
 
     private @Nullable Object cell(Row row, Field field) {

@@ -101,7 +101,7 @@ class Exporter {
         SheetLook look = new SheetLook(
                 order.sheetName(),
                 order.title(),
-                fields.stream().map(Field::label).toList(),
+                fields.stream().map(field -> Headings.of(kind, field)).toList(),
                 order.coloured());
         CellValues cells = new CellValues(names, actor, kind, fields);
         Source source = new Source(records, kind, scoped(actor, kind, order), order.ids());

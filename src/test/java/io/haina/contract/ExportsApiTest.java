@@ -47,7 +47,7 @@ class ExportsApiTest {
                 "filter",
                 Map.of("field", "name", "operator", "is", "values", List.of(filter.asString())),
                 "fields",
-                List.of("ownerId", "name"));
+                List.of("ownerId", "name", "status", "locked", "pooledAt"));
         Answer job = exported(done(HTTP.post("/api/v1/customers/exports", wanted), 202));
         assertThat(job.at("/state").asString()).isEqualTo("done");
         Answer file = done(HTTP.get("/api/v1/jobs/" + job.at("/id").asLong() + "/result"), 200);
@@ -57,8 +57,10 @@ class ExportsApiTest {
                 Files.write(folder.resolve("export.xlsx"), file.bytes()),
                 SheetLimits.ofRows(100),
                 (number, cells) -> rows.add(cells));
-        assertThat(rows).hasSize(2);
-        assertThat(rows.getLast()).containsExactly(OWNER.name(), filter.asString());
+        assertThat(rows)
+                .containsExactly(
+                        List.of("负责人", "客户名称", "状态", "锁定", "入公海时间"),
+                        List.of(OWNER.name(), filter.asString(), "跟进中", "否"));
         Answer foreign =
                 exported(done(HTTP.post("/api/v1/customers/exports", Map.of("ids", List.of(mine, other))), 202));
         assertThat(foreign.at("/state").asString()).isEqualTo("failed");
