@@ -1,6 +1,7 @@
 package io.haina.api;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.dialect.Bearer;
 import io.haina.dialect.Cookies;
 import io.haina.dialect.Doorkeeper;
@@ -14,6 +15,7 @@ import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -108,6 +110,17 @@ final class ApiDoorkeeper implements Doorkeeper {
             throw new Refused(new Problem.BadCredential());
         }
         return browser;
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(HttpServletRequest request) {
+        Set<String> cookies = Cookies.values(request, COOKIE);
+        if (cookies.isEmpty()) {
+            return webTokens.foresee(Bearer.required(request));
+        }
+        return cookies.size() == 1 && Bearer.all(request).isEmpty()
+                ? opaqueTokens.foresee(form, cookies.iterator().next())
+                : Optional.empty();
     }
 
     private Actor byToken(String token, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -42,7 +43,36 @@ public class Sql {
 
     /** All rows of a statement, with the plan that the server keeps for its text. */
     public <T> List<T> rows(SqlText sql, RowMapper<T> mapper) {
+        Ahead<?> ahead = Ahead.unasked();
+        if (ahead != null && sql.onlyReads()) {
+            return rowsBehind(ahead, sql, mapper);
+        }
+        Ahead.settle();
+        return rowsAlone(sql, mapper);
+    }
+
+    /** The same, whatever should go ahead. */
+    <T> List<T> rowsAlone(SqlText sql, RowMapper<T> mapper) {
         return jdbc.query(sql.text(), mapper, sql.values().toArray());
+    }
+
+    private <T> List<T> rowsBehind(Ahead<?> ahead, SqlText sql, RowMapper<T> mapper) {
+        SqlText both = ahead.before(sql);
+        return Objects.requireNonNull(jdbc.execute(both.text(), (PreparedStatementCallback<List<T>>) prepared -> {
+            new ArgumentPreparedStatementSetter(both.values().toArray()).setValues(prepared);
+            prepared.execute();
+            try (ResultSet answer = prepared.getResultSet()) {
+                ahead.read(answer);
+            }
+            prepared.getMoreResults();
+            return found(prepared, mapper);
+        }));
+    }
+
+    private static <T> List<T> found(PreparedStatement prepared, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet found = prepared.getResultSet()) {
+            return new RowMapperResultSetExtractor<>(mapper).extractData(found);
+        }
     }
 
     /** The first row, if there is one. */
@@ -58,6 +88,7 @@ public class Sql {
      * @throws Refused if it takes too long
      */
     public <T> List<T> rowsPlannedAnew(SqlText sql, RowMapper<T> mapper) {
+        Ahead.settle();
         String statement = "set plan_cache_mode = force_custom_plan; " + longest + "; " + sql.text() + "; " + ONE_PLAN
                 + "; reset statement_timeout";
         try {
@@ -71,7 +102,7 @@ public class Sql {
     }
 
     private <T> List<T> plannedAnew(String statement, @Nullable Object[] values, RowMapper<T> mapper) {
-        List<T> rows = jdbc.execute(
+        return Objects.requireNonNull(jdbc.execute(
                 connection -> {
                     PreparedStatement prepared = connection.prepareStatement(statement);
                     prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
@@ -82,15 +113,13 @@ public class Sql {
                     prepared.execute();
                     prepared.getMoreResults();
                     prepared.getMoreResults();
-                    try (ResultSet found = prepared.getResultSet()) {
-                        return new RowMapperResultSetExtractor<>(mapper).extractData(found);
-                    }
-                });
-        return rows == null ? List.of() : rows;
+                    return found(prepared, mapper);
+                }));
     }
 
     /** Changes rows. @return how many */
     public int change(SqlText sql) {
+        Ahead.settle();
         return jdbc.update(sql.text(), sql.values().toArray());
     }
 }

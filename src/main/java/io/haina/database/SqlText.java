@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** SQL in the making: text with positional parameters beside it. Values never become text. */
 public final class SqlText {
 
+    private static final List<String> CHANGING =
+            List.of("insert ", "update ", "delete ", "merge ", " for ", "nextval", "pg_advisory");
+
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -71,6 +74,11 @@ public final class SqlText {
                         .add(
                                 text.substring(from),
                                 values.subList(value, values.size()).toArray());
+    }
+
+    /** Whether it changes and locks nothing, as far as its words tell: one that only might, does not count as reading. */
+    boolean onlyReads() {
+        return CHANGING.stream().noneMatch(word -> text.indexOf(word) >= 0);
     }
 
     public String text() {

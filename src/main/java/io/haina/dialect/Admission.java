@@ -1,10 +1,13 @@
 package io.haina.dialect;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -29,6 +32,8 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
 
     private static final String ACTOR = Admission.class.getName() + ".actor";
 
+    private static final String FORESEEN = Admission.class.getName() + ".foreseen";
+
     private static final Set<MediaType> JSON = Set.of(MediaType.APPLICATION_JSON);
 
     private final Dialects dialects;
@@ -45,15 +50,41 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 response.setHeader("X-Content-Type-Options", "nosniff");
                 if (!method.getMethod().isAnnotationPresent(Open.class)) {
-                    Actor actor = dialect.doorkeeper().admit(request);
-                    refuseOthers(dialect, actor, request);
-                    request.setAttribute(ACTOR, actor);
+                    admit(dialect, method, request);
                 }
                 BodyLimit.check(request);
                 answerJson(request);
             }
         }
         return true;
+    }
+
+    private void admit(Dialect own, HandlerMethod method, HttpServletRequest request) {
+        Optional<Foreseen> foreseen =
+                ForeseenHandlers.takes(request, method) ? own.doorkeeper().foresee(request) : Optional.empty();
+        if (foreseen.isPresent() && others(own, request).isEmpty()) {
+            request.setAttribute(FORESEEN, foreseen.get());
+            return;
+        }
+        Actor actor = own.doorkeeper().admit(request);
+        for (Dialect other : others(own, request)) {
+            if (!isSame(actor, other, request)) {
+                throw new Refused(new Problem.ConflictingCredentials());
+            }
+        }
+        request.setAttribute(ACTOR, actor);
+    }
+
+    /**
+     * The documents of which a request carries a credential that its own does not read. One that is good for nobody says
+     * nothing; one of another person does.
+     */
+    private List<Dialect> others(Dialect own, HttpServletRequest request) {
+        Set<String> read = own.doorkeeper().credentials(request);
+        return dialects.all().stream()
+                .filter(other -> !other.name().equals(own.name())
+                        && !read.containsAll(other.doorkeeper().credentials(request)))
+                .toList();
     }
 
     /** What every handler writes that names no type of its own: Spring need not ask each converter what it could write. */
@@ -63,24 +94,22 @@ final class Admission implements HandlerInterceptor, HandlerMethodArgumentResolv
         }
     }
 
-    /** A credential of another document's that is good for nobody says nothing; one of another person does. */
-    private void refuseOthers(Dialect own, Actor actor, HttpServletRequest request) {
-        Set<String> read = own.doorkeeper().credentials(request);
-        for (Dialect other : dialects.all()) {
-            if (!other.name().equals(own.name())
-                    && !read.containsAll(other.doorkeeper().credentials(request))
-                    && !isSame(actor, other, request)) {
-                throw new Refused(new Problem.ConflictingCredentials());
-            }
-        }
-    }
-
     private static boolean isSame(Actor actor, Dialect other, HttpServletRequest request) {
         try {
             return other.doorkeeper().admit(request).uuid().equals(actor.uuid());
         } catch (Refused refused) {
             return !(refused.problem() instanceof Problem.ConflictingCredentials);
         }
+    }
+
+    /** Who probably sent a request whose handler has not run yet, or null. */
+    static @Nullable Foreseen foreseen(NativeWebRequest request) {
+        return (Foreseen) request.getAttribute(FORESEEN, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    /** Lets somebody act in a request. */
+    static void admit(NativeWebRequest request, Actor actor) {
+        request.setAttribute(ACTOR, actor, RequestAttributes.SCOPE_REQUEST);
     }
 
     /** Who was admitted, or null. */

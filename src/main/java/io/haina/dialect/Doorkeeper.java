@@ -1,8 +1,10 @@
 package io.haina.dialect;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows where a document lets its credential lie, and turns it into the person who acts. */
@@ -14,6 +16,14 @@ public interface Doorkeeper {
      * @throws io.haina.problem.Refused without a credential, with a bad one, or with two that differ
      */
     Actor admit(HttpServletRequest request);
+
+    /**
+     * Who probably sent a request that reads only; empty where the credential has to be looked at first, or is none. Only
+     * what {@link #admit} would admit somebody by may be taken for known.
+     */
+    default Optional<Foreseen> foresee(HttpServletRequest request) {
+        return Optional.empty();
+    }
 
     /**
      * What a request carries that may be a credential of this document's. Asked when another document's credential has

@@ -1,6 +1,7 @@
 package io.haina.staff;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
 import java.net.InetAddress;
@@ -31,6 +32,9 @@ public class OpaqueTokens {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
+    /** What sessions were when their tokens came last. */
+    private final Remembered<SessionStore.Resumed> known = new Remembered<>();
+
     OpaqueTokens(SignIn signIn, SessionStore sessions, Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
@@ -44,7 +48,12 @@ public class OpaqueTokens {
      * @param bytes of randomness, each of which is two hexadecimal digits of the token
      * @param idle how long an unused token lives
      */
-    public record Form(String dialect, int bytes, Duration idle) {}
+    public record Form(String dialect, int bytes, Duration idle) {
+
+        private boolean fits(String token) {
+            return token.length() == 2 * bytes && HEX.matcher(token).matches();
+        }
+    }
 
     /** A sign-in and the token that stands for it. */
     public record Issued(String token, SignedIn signedIn) {
@@ -74,17 +83,35 @@ public class OpaqueTokens {
      * @throws Refused if it is not ours, was not used for too long, or its session has ended
      */
     public Actor actor(Form form, String token) {
-        if (token.length() != 2 * form.bytes() || !HEX.matcher(token).matches()) {
+        if (!form.fits(token)) {
             throw bad();
         }
         Instant now = clock.instant();
         SessionStore.Resumed resumed =
                 sessions.resume(hash(HexFormat.of().parseHex(token)), now).orElseThrow(OpaqueTokens::bad);
-        Instant until = now.plus(form.idle());
-        if (resumed.expiresAt().isBefore(until.minus(COARSENESS))) {
-            sessions.extend(resumed.actor(), until);
+        if (isToBeExtended(form, resumed, now)) {
+            sessions.extend(resumed.actor(), now.plus(form.idle()));
+        } else {
+            known.put(token, resumed);
         }
         return resumed.actor();
+    }
+
+    /** Who probably sends a token; empty if it has not come yet, or its use has to be written down. */
+    public Optional<Foreseen> foresee(Form form, String token) {
+        SessionStore.Resumed last = known.of(token);
+        Instant now = clock.instant();
+        return last == null || !form.fits(token) || isToBeExtended(form, last, now)
+                ? Optional.empty()
+                : Optional.of(new ForeseenSession<>(
+                        sessions.resumeAhead(hash(HexFormat.of().parseHex(token)), last, now),
+                        SessionStore.Resumed::actor,
+                        token,
+                        known));
+    }
+
+    private static boolean isToBeExtended(Form form, SessionStore.Resumed session, Instant now) {
+        return session.expiresAt().isBefore(now.plus(form.idle()).minus(COARSENESS));
     }
 
     private static byte[] hash(byte[] token) {

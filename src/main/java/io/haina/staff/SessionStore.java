@@ -4,6 +4,7 @@ import static io.haina.database.Rows.at;
 
 import io.haina.access.Actor;
 import io.haina.access.Permit;
+import io.haina.database.Ahead;
 import io.haina.database.Rows;
 import io.haina.database.Sql;
 import io.haina.database.SqlText;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** All SQL of sessions. A session that has ended stays for a while, so that it can be told who was signed in. */
@@ -41,29 +41,41 @@ class SessionStore {
             + " and k.token_hash = ?";
 
     private final Sql sql;
-    private final JdbcTemplate jdbc;
 
-    SessionStore(Sql sql, JdbcTemplate jdbc) {
+    SessionStore(Sql sql) {
         this.sql = sql;
-        this.jdbc = jdbc;
     }
 
     /** Who acts in an open session of somebody who may sign in: on the path of every request. */
     Optional<Actor> resume(long tenantId, long sessionId, Instant now) {
-        return jdbc.query(RESUME, (row, n) -> actor(row), at(now), tenantId, sessionId).stream()
-                .findFirst();
+        return sql.row(resuming(tenantId, sessionId, now), (row, n) -> actor(row));
+    }
+
+    /** As {@link #resume}, on the way of what is done for whoever acted last in the session. */
+    Ahead<Actor> resumeAhead(Actor last, Instant now) {
+        return new Ahead<>(sql, resuming(last.tenantId(), last.sessionId(), now), (row, n) -> actor(row), last);
+    }
+
+    private static SqlText resuming(long tenantId, long sessionId, Instant now) {
+        return new SqlText().add(RESUME, at(now), tenantId, sessionId);
     }
 
     /** As {@link #resume}, of the session that a token opens. */
     Optional<Resumed> resume(byte[] tokenHash, Instant now) {
-        return jdbc
-                .query(
-                        RESUME_BY_TOKEN,
-                        (row, n) -> new Resumed(actor(row), Rows.instant(row, "expires_at")),
-                        at(now),
-                        tokenHash)
-                .stream()
-                .findFirst();
+        return sql.row(resuming(tokenHash, now), (row, n) -> resumed(row));
+    }
+
+    /** As {@link #resumeAhead}, of the session that a token opens. */
+    Ahead<Resumed> resumeAhead(byte[] tokenHash, Resumed last, Instant now) {
+        return new Ahead<>(sql, resuming(tokenHash, now), (row, n) -> resumed(row), last);
+    }
+
+    private static SqlText resuming(byte[] tokenHash, Instant now) {
+        return new SqlText().add(RESUME_BY_TOKEN, at(now), tokenHash);
+    }
+
+    private static Resumed resumed(ResultSet row) throws SQLException {
+        return new Resumed(actor(row), Rows.instant(row, "expires_at"));
     }
 
     private static Actor actor(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.haina.staff;
 import io.haina.access.Access;
 import io.haina.access.Actor;
 import io.haina.access.UseCase;
+import io.haina.database.Ahead;
 import io.haina.field.Texts;
 import io.haina.problem.Problem;
 import io.haina.problem.Problem.Rule;
@@ -129,6 +130,11 @@ public class SignIn {
     public Actor resume(long tenantId, long sessionId) {
         return sessions.resume(tenantId, sessionId, clock.instant())
                 .orElseThrow(() -> new Refused(new Problem.BadCredential()));
+    }
+
+    /** As {@link #resume}, on the way of what is done for whoever acted last in the session. */
+    Ahead<Actor> resumeAhead(Actor last) {
+        return sessions.resumeAhead(last, clock.instant());
     }
 
     /** Ends the actor's session. */

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.home.HainaHome;
 import io.haina.problem.Problem;
 import io.haina.problem.Refused;
@@ -19,8 +20,8 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,8 +34,6 @@ public class WebTokens {
     private static final int KEY_BYTES = 32;
     /** Ours are shorter by far; nothing longer is worth parsing. */
     private static final int MAXIMUM_LENGTH = 2048;
-    /** So many tokens are known to be ours before all are forgotten; a token is some 200 characters. */
-    private static final int REMEMBERED = 4096;
 
     private static final String TENANT = "tid";
     private static final JWSHeader HEADER =
@@ -49,7 +48,10 @@ public class WebTokens {
      * Tokens whose signature was found good, letter by letter as they were sent: it stays good, so it is computed once and not
      * with each request. What can change, the time and the session, is looked at each time.
      */
-    private final Map<String, Proved> proved = new ConcurrentHashMap<>();
+    private final Remembered<Proved> proved = new Remembered<>();
+
+    /** Who acted when a token came last. */
+    private final Remembered<Actor> acted = new Remembered<>();
 
     WebTokens(SignIn signIn, HainaHome home, Clock clock) throws JOSEException {
         byte[] key = home.secret("jwt-key", WebTokens::newKey);
@@ -90,22 +92,33 @@ public class WebTokens {
      * @throws Refused if it is not ours, has expired, or its session has ended
      */
     public Actor actor(String jwt) {
-        Proved token = proved.get(jwt);
+        Proved token = proved.of(jwt);
         if (token == null) {
             token = prove(jwt);
-            if (proved.size() >= REMEMBERED) {
-                proved.clear();
-            }
             proved.put(jwt, token);
         }
-        if (!token.expiresAt().isAfter(clock.instant())) {
+        if (hasExpired(token)) {
             throw bad();
         }
         Actor actor = signIn.resume(token.tenantId(), token.session());
         if (!actor.uuid().toString().equals(token.subject())) {
             throw bad();
         }
+        acted.put(jwt, actor);
         return actor;
+    }
+
+    /** Who probably sends a token; empty if it has not come yet, or is not good. */
+    public Optional<Foreseen> foresee(String jwt) {
+        Proved token = proved.of(jwt);
+        Actor last = acted.of(jwt);
+        return token == null || last == null || hasExpired(token)
+                ? Optional.empty()
+                : Optional.of(new ForeseenSession<>(signIn.resumeAhead(last), Function.identity(), jwt, acted));
+    }
+
+    private boolean hasExpired(Proved token) {
+        return !token.expiresAt().isAfter(clock.instant());
     }
 
     private Proved prove(String jwt) {

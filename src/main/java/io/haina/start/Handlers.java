@@ -1,11 +1,13 @@
 package io.haina.start;
 
+import io.haina.dialect.ForeseenHandlers;
 import java.lang.reflect.Method;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -14,6 +16,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Component
 final class Handlers implements WebMvcRegistrations {
+
+    @Override
+    public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new ForeseenHandlers();
+    }
 
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {

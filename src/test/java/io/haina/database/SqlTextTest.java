@@ -3,6 +3,8 @@ package io.haina.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTextTest {
 
@@ -22,6 +24,31 @@ class SqlTextTest {
                         + "select ? from a where x = any ((select whole from ids)::bigint[]) and y = ?"
                         + " and z = any ((select whole from ids)::bigint[]) limit ?");
         assertThat(once.values()).containsExactly(1, 2, "v", "w", 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into a select 1 returning n",
+                "with b as (update a set n = 1 returning n) select n from b",
+                "delete from a returning n",
+                "merge into a using b on true when matched then do nothing",
+                "select n from a for update",
+                "select n from a for no key update of a",
+                "select n from a for share",
+                "select nextval('a_id_seq')",
+                "select pg_advisory_xact_lock(?)"
+            })
+    void what_changes_or_locks_does_not_only_read(String statement) {
+        assertThat(new SqlText().add(statement).onlyReads()).isFalse();
+    }
+
+    @Test
+    void columns_that_are_named_after_a_change_are_read() {
+        assertThat(new SqlText()
+                        .add("select updated_at, deleted_at, update_count from a where fork = 1")
+                        .onlyReads())
+                .isTrue();
     }
 
     @Test

@@ -1,15 +1,21 @@
 package io.haina.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.haina.testing.Answer;
+import io.haina.testing.Fresh;
 import io.haina.testing.HainaServer;
+import io.haina.testing.Http;
 import io.haina.testing.TestCompany;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +27,8 @@ class AdmissionTest {
 
     private static final TestCompany COMPANY = TestCompany.create();
 
-    /** The statements that one request of this thread's makes the server run on sessions. */
-    private static long sessionReads(Runnable request) {
+    /** The statements with one of these parts that the server runs while a request is answered; jobs run others meanwhile. */
+    private static List<String> statements(Runnable request, String... parts) {
         Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         Level before = logger.getLevel();
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -39,8 +45,28 @@ class AdmissionTest {
         }
         return List.copyOf(heard.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(text -> text.contains("as session_id"))
-                .count();
+                .filter(text -> text.startsWith("Executing prepared SQL statement"))
+                .filter(text -> Stream.of(parts).anyMatch(text::contains))
+                .toList();
+    }
+
+    private static int sessionReads(Runnable request) {
+        return statements(request, "as session_id").size();
+    }
+
+    @Test
+    void a_session_that_is_known_is_looked_at_on_the_way_of_the_first_read() {
+        Http http = HainaServer.get().http(COMPANY.again(COMPANY.sales()).token());
+        Fresh.customer(COMPANY.sales().actor(), "一次往返有限公司");
+        Runnable check = () -> assertThat(http.get("/api/customers/check-duplicate?customer_name="
+                                + URLEncoder.encode("一次往返有限公司", StandardCharsets.UTF_8))
+                        .at("/has_conflict")
+                        .asBoolean())
+                .isTrue();
+        assertThat(statements(check, "as session_id", "c.name_key = ?")).hasSize(2);
+        assertThat(statements(check, "as session_id", "c.name_key = ?"))
+                .singleElement(STRING)
+                .contains("as session_id", "c.name_key = ?");
     }
 
     @ParameterizedTest

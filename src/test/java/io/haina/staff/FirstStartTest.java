@@ -46,7 +46,7 @@ class FirstStartTest {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(store));
         StaffRegister register = new StaffRegister(
                 new StaffStore(sql),
-                new SessionStore(sql, new JdbcTemplate(store)),
+                new SessionStore(sql),
                 new Passwords(4, new Turns()),
                 transaction,
                 Clock.systemUTC());

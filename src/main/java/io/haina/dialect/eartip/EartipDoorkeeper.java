@@ -1,6 +1,7 @@
 package io.haina.dialect.eartip;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.dialect.Bearer;
 import io.haina.dialect.Cookies;
 import io.haina.dialect.Doorkeeper;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -86,6 +88,14 @@ final class EartipDoorkeeper implements Doorkeeper {
             throw new Refused(new Problem.NoCredential());
         }
         return actor;
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(HttpServletRequest request) {
+        Set<String> said = said(request);
+        return said.size() == 1 && Cookies.values(request, SID).isEmpty()
+                ? tokens.foresee(form, said.iterator().next())
+                : Optional.empty();
     }
 
     private static Actor same(@Nullable Actor actor, Actor other) {

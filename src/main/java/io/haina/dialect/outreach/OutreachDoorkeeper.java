@@ -1,12 +1,14 @@
 package io.haina.dialect.outreach;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.dialect.Bearer;
 import io.haina.dialect.Doorkeeper;
 import io.haina.staff.OpaqueTokens;
 import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,9 +37,21 @@ final class OutreachDoorkeeper implements Doorkeeper {
     @Override
     public Actor admit(HttpServletRequest request) {
         String token = Bearer.required(request);
-        return OPAQUE.matcher(token).matches()
-                ? opaqueTokens.actor(new OpaqueTokens.Form(OutreachNames.DIALECT, token.length() / 2, idle), token)
-                : webTokens.actor(token);
+        return isOpaque(token) ? opaqueTokens.actor(form(token), token) : webTokens.actor(token);
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(HttpServletRequest request) {
+        String token = Bearer.required(request);
+        return isOpaque(token) ? opaqueTokens.foresee(form(token), token) : webTokens.foresee(token);
+    }
+
+    private static boolean isOpaque(String token) {
+        return OPAQUE.matcher(token).matches();
+    }
+
+    private OpaqueTokens.Form form(String token) {
+        return new OpaqueTokens.Form(OutreachNames.DIALECT, token.length() / 2, idle);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.haina.dialect.registration;
 
 import io.haina.access.Actor;
+import io.haina.access.Foreseen;
 import io.haina.dialect.Bearer;
 import io.haina.dialect.Doorkeeper;
 import io.haina.staff.WebTokens;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,11 @@ final class RegistrationDoorkeeper implements Doorkeeper {
     @Override
     public Actor admit(HttpServletRequest request) {
         return tokens.actor(Bearer.required(request));
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(HttpServletRequest request) {
+        return tokens.foresee(Bearer.required(request));
     }
 
     @Override
