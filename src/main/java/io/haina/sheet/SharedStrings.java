@@ -7,27 +7,29 @@ import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** The texts that the cells of a sheet point to, in a file of their own: a million of them take eight megabytes of heap. */
+/**
+ * The texts that the cells of a sheet point to, in a file of their own, so that a million of them take eight megabytes of heap.
+ * The file is deleted as soon as it is mapped.
+ */
 final class SharedStrings implements AutoCloseable {
 
-    private final Path file;
     private final Arena arena = Arena.ofShared();
     private MemorySegment texts = MemorySegment.NULL;
     private long[] ends = new long[1024];
     private int count;
 
-    private SharedStrings() throws IOException {
-        this.file = Files.createTempFile("haina-strings", ".part");
-    }
+    private SharedStrings() {}
 
-    static SharedStrings none() throws IOException {
+    static SharedStrings none() {
         return new SharedStrings();
     }
 
@@ -43,7 +45,10 @@ final class SharedStrings implements AutoCloseable {
     }
 
     private void fill(SheetXml xml) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+        Path file = Files.createTempFile("haina-strings", ".part");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             long end = 0;
             while (xml.next()) {
                 if (xml.starts("si")) {
@@ -53,8 +58,7 @@ final class SharedStrings implements AutoCloseable {
                     add(end);
                 }
             }
-        }
-        try (FileChannel channel = FileChannel.open(file)) {
+            out.flush();
             texts = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
         }
     }
@@ -83,8 +87,7 @@ final class SharedStrings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         arena.close();
-        Files.deleteIfExists(file);
     }
 }
