@@ -1,12 +1,16 @@
 package io.haina.dialect;
 
 import io.haina.access.Foreseen;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -18,12 +22,20 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  */
 public final class ForeseenHandlers extends RequestMappingHandlerAdapter {
 
-    /** Whether a request reads, and its handler does not write the answer by itself before anybody could stop it. */
+    /** By what a handler can write the answer itself, before anybody could stop it. */
+    private static final List<Class<?>> WRITING =
+            List.of(ServletResponse.class, OutputStream.class, Writer.class, WebRequest.class);
+
+    /** Whether a request reads, and its handler answers by what it returns alone. */
     static boolean takes(HttpServletRequest request, HandlerMethod handler) {
         return request.getMethod().equals("GET")
                 && Arrays.stream(handler.getMethodParameters())
                         .map(MethodParameter::getParameterType)
-                        .noneMatch(HttpServletResponse.class::equals);
+                        .noneMatch(ForeseenHandlers::writes);
+    }
+
+    private static boolean writes(Class<?> parameter) {
+        return WRITING.stream().anyMatch(type -> type.isAssignableFrom(parameter));
     }
 
     @Override
