@@ -3,8 +3,8 @@
 import collections
 import re
 import time
+from operations import PEOPLE
 
-VARIANTS = 4
 TRIES = 4
 
 LINE = re.compile(r"^\d{4}-\d\d-\d\d [0-9:.]+ \w+ \[(\d+)\] (LOG|DETAIL):  ", re.M)
@@ -165,9 +165,9 @@ def meaning(value, request):
 
 
 def capture(recorder, server, operation, ignored):
-    """Scripts for some requests of an operation. Where the server said something of its own meanwhile, the next ones are taken."""
+    """Scripts for requests of an operation by all people who send it. Where the server said something of its own meanwhile, the next ones are taken."""
     for _ in range(TRIES):
-        requests = operation.take(VARIANTS)
+        requests = operation.take(PEOPLE)
         found = sent(recorder, server, operation, requests, ignored)
         if len(found) == len(requests):
             return [Script(i, statements, request) for i, (statements, request) in enumerate(zip(found, requests))]
