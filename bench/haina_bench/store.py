@@ -136,7 +136,8 @@ class Store:
         operations.pooled(self.database)
         return int(self.database.sql("""
             create table bench.pool as
-                select row_number() over () as n, uuid from customer where deleted_at is null and owner_id is null limit 20000;
+                select row_number() over (order by hashtext(uuid::text)) as n, uuid from customer
+                where deleted_at is null and owner_id is null limit 20000;
             create unique index on bench.pool (n);
             analyze bench.pool;
             create sequence bench.turn;
