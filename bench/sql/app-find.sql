@@ -3,7 +3,7 @@ select a.appid, a.name, a.rights, a.networks, a.rate_burst, a.rate_per_second, a
     a.updated_at, a.disabled_at as app_disabled_at, p.id, p.uuid, p.username, p.real_name,
     array(select s.sealed from app_secret s
         where s.tenant_id = a.tenant_id and s.appid = a.appid
-            and (s.expires_at is null or s.expires_at > '2026-11-23 12:52:35.508881+00'::timestamptz)) as sealed,
+            and (s.expires_at is null or s.expires_at > '2026-11-23 14:20:12.320927+00'::timestamptz)) as sealed,
 t.id as tenant_id, t.name as tenant_name, t.zone, t.protection, t.claims_per_day, t.expiring_window,
 t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from app_directory n
@@ -13,7 +13,7 @@ join tenant t on t.id = a.tenant_id
 where n.appid = 100001 and a.disabled_at is null and a.deleted_at is null;
 with quick as materialized (select set_config('synchronous_commit', 'off', true))
 insert into app_nonce (tenant_id, appid, spent, expires_at)
-select 1, 100001, decode((md5(random()::text) || md5(random()::text)), 'hex'), '2026-11-23 13:02:35+00'::timestamptz from quick on conflict do nothing;
+select 1, 100001, decode((md5(random()::text) || md5(random()::text)), 'hex'), '2026-11-23 14:30:12+00'::timestamptz from quick on conflict do nothing;
 set plan_cache_mode = force_custom_plan;
 set statement_timeout = 10000;
 with found_once as materialized (select array(select k.id from customer k where k.tenant_id = 1 and k.deleted_at is null and k.ways <> '{}' and k.ways @> any (array(select jsonb_build_object('mobile', jsonb_build_array(jsonb_build_object('value', v))) from unnest('{15823008914}'::text[]::text[]) v)) union all select p.customer_id from contact p where p.tenant_id = 1 and p.phone = any ('{15823008914}'::text[]) and p.is_primary and p.deleted_at is null) as whole)

@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:29.353045+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 13;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:05.915653+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 13;
 select c.id, c.uuid, c.name, c.reported_at, c.owner_id is null as pooled, o.real_name as owner_name,
     t.name as team_name from customer c
 left join staff o on o.tenant_id = c.tenant_id and o.id = c.owner_id

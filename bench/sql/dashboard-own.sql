@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:30.882752+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:07.520616+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
 with pending as (
 select * from tally_delta where tenant_id = 1 and measure in ('following', 'won', 'lost', 'followup')),
 held as (
@@ -17,7 +17,7 @@ select t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_
 union all select d.n from pending d where d.day >= '2026-11-23'::date and d.measure = 'followup' and d.staff_id in (select s.id from staff s where s.tenant_id = 1 and s.id = 12)),
 expiring as (
 select c.id, c.uuid, c.name, c.protected_until, c.industry, c.region from customer c where c.tenant_id = 1 and c.owner_id = 12 and c.deleted_at is null and c.owner_id is not null and c.status <> 'won' and not c.locked
-    and c.protected_until > '2026-11-23 12:52:30.882876+00'::timestamptz and c.protected_until <= '2026-11-26 12:52:30.882876+00'::timestamptz
+    and c.protected_until > '2026-11-23 14:20:07.520661+00'::timestamptz and c.protected_until <= '2026-11-26 14:20:07.520661+00'::timestamptz
 order by c.protected_until, c.id limit 21)
 select f.*, (select coalesce(sum(n), 0) from made) as week_followups, e.*
 from (select coalesce(sum(n) filter (where span = 'all' and measure = 'following'), 0) as following,

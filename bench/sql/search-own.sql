@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:27.80972+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:04.306571+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
 with reach as materialized (select (0 + (select coalesce(sum(tallied.n), 0)::bigint from (select t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = 12 and t.facet = '' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('following', 'lost', 'won') and t.value = '' union all select d.n from tally_delta d where d.tenant_id = 1 and d.staff_id = 12 and d.measure in ('following', 'lost', 'won')) tallied)) + 0 <= 2000 as few),
 walked as materialized (select c.tenant_id, c.id, c.reported_at from customer c where (c.tenant_id = 1 and c.owner_id = 12) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 2000),
 met as materialized (select c.id from (select * from walked limit 40) c where (select strpos(s.text, '科技') > 0 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id))
@@ -21,4 +21,4 @@ coalesce(p.phone, c.mobile) as contact_phone,
 from customer c
 left join contact p on p.tenant_id = c.tenant_id and p.customer_id = c.id
     and p.is_primary and p.deleted_at is null
-where (c.tenant_id = 1 and c.owner_id = 12) and c.deleted_at is null and c.id = any('{1010870,1010849,1010750,1010679,1010626,1010571,1010431,1010259,1010154,1010078}'::integer[]);
+where (c.tenant_id = 1 and c.owner_id = 12) and c.deleted_at is null and c.id = any('{1010733,1010652,1010571,1010508,1010405,1010277,1010230,1009934,1009907,1009716}'::integer[]);

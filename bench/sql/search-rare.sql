@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:27.302104+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:03.799831+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
 with reach as materialized (select (0 + (select coalesce(sum(tallied.n), 0)::bigint from (select t.n from tally t where t.tenant_id = 1 and t.scope = 'tenant' and t.scope_id = 1 and t.facet = '' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('following', 'lost', 'won') and t.value = '' union all select d.n from tally_delta d where d.tenant_id = 1 and d.measure in ('following', 'lost', 'won')) tallied)) + 0 <= 2000 as few),
 walked as materialized (select c.tenant_id, c.id, c.reported_at from customer c where (c.tenant_id = 1 and c.owner_id is not null) and c.deleted_at is null order by c.reported_at desc, c.id desc limit 2000),
 met as materialized (select c.id from (select * from walked limit 40) c where (select strpos(s.text, '万淼') > 0 from customer_search s where s.tenant_id = c.tenant_id and s.customer_id = c.id))

@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:31.897796+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 2;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:08.558871+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 2;
 with pending as (
 select * from tally_delta d where d.tenant_id = 1
     and d.measure in ('following', 'won', 'lost') and d.day between '0001-01-01'::date and '9999-12-31'::date),

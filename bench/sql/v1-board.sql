@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:39.625092+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:16.70841+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
 select p.id, p.name, p.position, s.id as stage_id, s.name as stage_name, s.rate,
     s.position as stage_position
 from pipeline p join stage s on s.tenant_id = p.tenant_id and s.pipeline_id = p.id

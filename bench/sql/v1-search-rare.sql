@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:41.187232+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:18.468904+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 1;
 select r.id, r.uuid, '{}'::jsonb as custom, r.name as "name", r.mobile as "mobile", r.updated_at as "updatedAt", null::bigint[] as readers, null::bigint[] as writers, exists (select 1 from star x where x.tenant_id = 1 and x.staff_id = 1 and x.kind = 'lead' and x.record_id = r.id) as starred
 from (select * from lead r where (r.tenant_id = 1 and r.owner_id is not null) and r.deleted_at is null order by r.updated_at desc, r.id desc limit 100) r where (r.tenant_id = 1 and exists (select 1 from record_search s where s.tenant_id = r.tenant_id and s.kind = 'lead' and s.record_id = r.id and strpos(s.text, '万淼') > 0 and s.grams @> '{817363895}'::integer[])) order by r.updated_at desc, r.id desc limit 4;
 set plan_cache_mode = force_custom_plan;

@@ -5,7 +5,7 @@ t.cool_down, t.maximum_held, t.sales_scope, t.manager_scope, t.fields_version
 from session s
 join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id
 join tenant t on t.id = s.tenant_id
-where s.ended_at is null and s.expires_at > '2026-11-23 12:52:41.705148+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
+where s.ended_at is null and s.expires_at > '2026-11-23 14:20:18.988148+00'::timestamptz and p.disabled_at is null and s.tenant_id = 1 and s.id = 3;
 select distinct on (facet) facet, value from (select t.facet, t.value, t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = 12 and t.facet = 'industry' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('following', 'won', 'lost')
 union all select 'industry', d.industry, d.n from tally_delta d where d.tenant_id = 1 and d.staff_id = 12 and d.measure in ('following', 'won', 'lost')
 union all select t.facet, t.value, t.n from tally t where t.tenant_id = 1 and t.scope = 'staff' and t.scope_id = 12 and t.facet = 'region' and t.span = 'all' and t.start = date '0001-01-01' and t.measure in ('following', 'won', 'lost')
@@ -19,7 +19,7 @@ union all (select 'CONTACT' as kind, r.id, coalesce(r.name, '') as name, r.next_
 union all (select 'OPPORTUNITY' as kind, r.id, coalesce(r.name, '') as name, r.next_contact_at from opportunity r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and (r.last_activity_at is null or r.last_activity_at < r.next_contact_at) and r.outcome is null and r.next_contact_at >= '2026-11-22 16:00:00+00'::timestamptz and r.next_contact_at < '2026-11-23 16:00:00+00'::timestamptz order by r.next_contact_at, r.id limit 20)
 union all (select 'OPPORTUNITY' as kind, r.id, coalesce(r.name, '') as name, r.next_contact_at from opportunity r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and (r.last_activity_at is null or r.last_activity_at < r.next_contact_at) and r.outcome is null and r.next_contact_at < '2026-11-22 16:00:00+00'::timestamptz order by r.next_contact_at desc, r.id limit 20)) x order by overdue, abs(extract(epoch from x.next_contact_at - '2026-11-22 16:00:00+00'::timestamptz)), x.kind, x.id limit 20;
 select c.id, c.uuid, c.name, c.protected_until, c.industry, c.region from customer c where c.tenant_id = 1 and c.owner_id = 12 and c.deleted_at is null and c.owner_id is not null and c.status <> 'won'
-    and not c.locked and c.protected_until > '2026-11-23 12:52:41.707465+00'::timestamptz and c.protected_until <= '2026-11-26 12:52:41.707465+00'::timestamptz
+    and not c.locked and c.protected_until > '2026-11-23 14:20:18.99036+00'::timestamptz and c.protected_until <= '2026-11-26 14:20:18.99036+00'::timestamptz
 order by c.protected_until, c.id limit 20;
 select x.*, coalesce(x.industry = '互联网/软件', false) as same_industry, coalesce(x.region = '杭州', false) as same_region from (select c.* from unnest((select pools_open_to(1, 12))::bigint[]) as pool (id)
 cross join lateral (
@@ -39,5 +39,5 @@ select (select count(*) from lead r where r.tenant_id = 1 and r.owner_id = 12 an
 (select count(*) from opportunity r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.next_contact_at >= '2026-11-22 16:00:00+00'::timestamptz and r.next_contact_at < '2026-11-23 16:00:00+00'::timestamptz and r.outcome is null) as opportunities,
 (select count(*) from lead r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.last_activity_at is null and r.converted_at is null) as leads_untouched,
 (select count(*) from customer r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.last_activity_at is null and r.status = 'following') as customers_untouched,
-(select count(*) from customer r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.status <> 'won' and not r.locked and r.protected_until > '2026-11-23 12:52:41.712132+00'::timestamptz and r.protected_until <= '2026-11-26 12:52:41.712132+00'::timestamptz) as expiring,
-(select count(*) from contract r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.ages_until >= '2026-11-23 12:52:41.712132+00'::timestamptz and r.ages_until < '2026-12-23 16:00:00+00'::timestamptz) as contracts_ending;
+(select count(*) from customer r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.status <> 'won' and not r.locked and r.protected_until > '2026-11-23 14:20:18.995908+00'::timestamptz and r.protected_until <= '2026-11-26 14:20:18.995908+00'::timestamptz) as expiring,
+(select count(*) from contract r where r.tenant_id = 1 and r.owner_id = 12 and r.owner_id is not null and r.deleted_at is null and r.ages_until >= '2026-11-23 14:20:18.995908+00'::timestamptz and r.ages_until < '2026-12-23 16:00:00+00'::timestamptz) as contracts_ending;
