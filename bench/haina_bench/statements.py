@@ -3,6 +3,7 @@
 import collections
 import re
 import time
+
 from operations import PEOPLE
 
 TRIES = 4

@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Foreseen {
 
-    /** Who acted last. */
-    Actor actor();
-
     /**
-     * Does a work in the name of whoever acts now: first for {@link #actor}, and anew if by now it is somebody else, or the
+     * Does a work in the name of whoever acts now: first for whoever acted last, and anew if by now it is somebody else, or the
      * same with another role, team or company's settings.
      *
      * @param work reads, and lets nothing out but by what it returns or throws

@@ -20,11 +20,6 @@ record ForeseenSession<S>(Ahead<S> ahead, Function<S, Actor> who, String token, 
         implements Foreseen {
 
     @Override
-    public Actor actor() {
-        return who.apply(ahead.expected());
-    }
-
-    @Override
     public <R extends @Nullable Object> R act(Work<R> work) throws Exception {
         return ahead.run(
                 session -> {
